@@ -1,0 +1,54 @@
+"""What a YAML file holds: text, lists and mappings, each with the line it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from reportgen.problems import Location, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text exactly as typed; of a literal block, text line k stands on line `first_line + k` of the file."""
+
+    text: str | None  # None: an explicit null
+    at: Location
+    first_line: int
+    literal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their values, in the order of the file."""
+
+    entries: dict[str, Node]
+    keys: dict[str, Location]
+    at: Location
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file: its mapping, and what a person should look at although the file can be read."""
+
+    root: Mapping
+    warnings: tuple[Problem, ...]
+
+
+class Fault(NamedTuple):
+    """A problem before its place is known."""
+
+    rule: str
+    message: str
+    remedy: str

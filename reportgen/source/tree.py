@@ -1,0 +1,317 @@
+"""The events of the YAML parser as a tree of text, lists and mappings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import yaml
+
+from reportgen.problems import Location, Problem, Severity
+from reportgen.source import characters, layout, syntax
+from reportgen.source.nodes import Fault, Mapping, Node, Scalar, Sequence
+
+DEEPEST = 40
+MOST_NODES = 100_000
+
+# PyYAML's types leave the marks of an event optional; those of the parser always have them.
+Event: TypeAlias = Any
+Mark: TypeAlias = Any
+
+LOADER = getattr(yaml, "CLoader", yaml.Loader)  # libyaml where PyYAML was built with it
+
+_MOST_LINES = 1000  # of one text that is not a block; bounds the time on a file that is no report
+_NULLS = {"null", "~", "Null", "NULL"}
+_CUT = re.compile(r"[ \t]#(?=[^\s#])([^\n]*)")
+_HASH_VALUE = re.compile(r"[ \t]*(#[^\s#][^\n]*)")
+_WIDE_COMMENT = re.compile(r"\s＃")
+_CHINESE = (
+    "\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3100-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60"
+    "\U00020000-\U0003ffff"
+)
+_FOLD = re.compile(f"[{_CHINESE}][ \t]*\n[ \t]*(?=[{_CHINESE}])")
+# The next line begins with a blank that is no indentation for YAML; that is told there.
+_ODD_BLANK_BELOW = re.compile(f"[ \t]*(?:#[^\n]*)?\n[ \n]*{characters.INVISIBLE.pattern}")
+_FIRST_LINE = re.compile(r"[^\n]*\n(?: *\n)*( *)")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not come yet."""
+
+    mark: Mark
+    at: Location
+    flow: bool
+    mapping: bool
+    items: list[Node] = field(default_factory=list)
+    entries: dict[str, Node] = field(default_factory=dict)
+    keys: dict[str, Location] = field(default_factory=dict)
+    seen: dict[str, str] = field(default_factory=dict)  # keys as they look → as they are
+    key: str | None = None
+    key_line: int = -1
+
+    def node(self) -> Node:
+        if self.mapping:
+            return Mapping(self.entries, self.keys, self.at)
+        return Sequence(tuple(self.items), self.at)
+
+
+class Tree:
+    """Takes the events of one document; `root` is what they made, `problems` what a person should mend."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.text = text
+        self.file = file
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self.stopped = False  # a limit was passed: the rest was not read
+        self.end: Mark | None = None  # of what was read last
+        self.document_ended = False
+        self.last: syntax.Text | None = None  # the last event, if it was a text
+        self._open: list[_Open] = []
+        self._nodes = 0
+        self._last_line = text.rstrip("\n").count("\n") + 1
+        self._location = Location(file, 1)
+
+    def read(self) -> yaml.MarkedYAMLError | None:
+        """Takes events until the document ends; returns the error if the parser gave up."""
+        try:
+            for event in yaml.parse(self.text, Loader=LOADER):
+                self._take(event)
+                if self.stopped or self.document_ended:
+                    break
+        except yaml.MarkedYAMLError as error:
+            return error
+        except (ValueError, OverflowError):  # PyYAML's own scanner hands "\U00110000" to chr()
+            self.problem(self.end.line + 1 if self.end else 1, syntax.BAD_ESCAPE)
+            self.stopped = True
+        return None
+
+    def problem(self, line: int, fault: Fault, severity: Severity = "error") -> None:
+        """Notes a fault on a line, counted from 1."""
+        # The parser may name the line after the last one.
+        self.problems.append(Problem(Location(self.file, min(line, self._last_line)), *fault, severity))
+
+    def columns(self) -> set[int]:
+        """Where the keys of the mappings begin that are still open."""
+        return {around.mark.column for around in self._open if around.mapping and not around.flow}
+
+    def _take(self, event: Event) -> None:
+        kind = type(event)
+        self.last = None
+        if kind is yaml.ScalarEvent:
+            self._scalar(event)
+            mark, end = event.start_mark, event.end_mark
+            self.last = syntax.Text(mark.line, mark.column, end.line, event.style or "")
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            self._start(event, mapping=kind is yaml.MappingStartEvent)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._add(self._open.pop().node())
+        elif kind is yaml.AliasEvent:
+            self.problem(event.start_mark.line + 1, syntax.ALIAS)
+            self._add(Scalar(event.anchor, self._at(event.start_mark.line), event.start_mark.line + 1, literal=False))
+        elif kind is yaml.DocumentEndEvent:
+            self.document_ended = True
+        self.end = event.end_mark
+
+    def _at(self, line: int) -> Location:
+        """The place of the line with this index; one object for all that stands on it."""
+        if self._location.line != line + 1:
+            self._location = Location(self.file, line + 1)
+        return self._location
+
+    def _start(self, event: Event, *, mapping: bool) -> None:
+        self._count(event)
+        around = self._open[-1] if self._open else None
+        mark = event.start_mark
+        if around and around.mapping and around.key is None:
+            braces = around.flow and mapping and mark.index == around.mark.index + 1
+            self.problem(mark.line + 1, syntax.BRACES if braces else syntax.COMPLEX_KEY)
+        if len(self._open) == DEEPEST:
+            fault = Fault("too-deep", f"这里的层次超过 {DEEPEST} 层", "减少层次；检查是否多写了“[”“{”“- ”")
+            self.problem(mark.line + 1, fault)
+            self.stopped = True
+        self._open.append(_Open(mark, self._at(mark.line), bool(event.flow_style), mapping))
+
+    def _count(self, event: Event) -> None:
+        self._nodes += 1
+        line = event.start_mark.line + 1
+        if self._nodes > MOST_NODES:
+            fault = Fault("too-many-values", f"键和值超过 {MOST_NODES} 个", "拆成几个文件，或删去不属于报告的内容")
+            self.problem(line, fault)
+            self.stopped = True
+        if event.anchor is not None:
+            self.problem(line, syntax.ANCHOR)
+        if event.tag is not None:
+            self.problem(line, syntax.TAG)
+
+    def _add(self, node: Node) -> None:
+        if not self._open:
+            self.root = node
+            return
+        around = self._open[-1]
+        if not around.mapping:
+            around.items.append(node)
+        elif around.key is None:  # a list as a key: refused already, here only its value still needs a place
+            around.key = ""
+        else:
+            around.entries.setdefault(around.key, node)
+            around.key = None
+
+    def _scalar(self, event: Event) -> None:
+        self._count(event)
+        around = self._open[-1] if self._open else None
+        if around and around.mapping and around.key is None:
+            self._key(event, around)
+            return
+        line, style, text = event.start_mark.line, event.style or "", event.value
+        block = style in {"|", ">"}
+        null = not style and text in _NULLS and event.tag is None
+        if style == '"' and (found := characters.ESCAPED.findall(text)):
+            self.problem(line + 1, syntax.escape_fault(found))
+        elif not around:
+            pass  # the whole document is one text: told at its end
+        elif not characters.VISIBLE.search(text):
+            self._empty(event, around)
+        elif not style and not null:
+            self._plain(event, around)
+        elif style == ">":
+            self._joined(event, _joint_in_block)
+        elif style in {"'", '"'}:
+            self._joined(event, _FOLD.search)
+        self._add(Scalar(None if null else text, self._at(line), line + 2 if block else line + 1, style == "|"))
+
+    def _key(self, event: Event, around: _Open) -> None:
+        key, line, style = event.value, event.start_mark.line, event.style or ""
+        around.key, around.key_line = key, event.end_mark.line
+        if not key.isidentifier() or not key.isascii():
+            for fault in self._key_faults(key, style, around):
+                self.problem(line + 1, fault)
+        looks = _as_it_looks(key)
+        if looks in around.seen:
+            first = around.seen[looks]
+            self.problem(line + 1, _repeated(key, first, around.keys[first].line))
+        else:
+            around.seen[looks] = key
+        around.keys.setdefault(key, self._at(line))
+
+    @staticmethod
+    def _key_faults(key: str, style: str, around: _Open) -> Iterator[Fault]:
+        if "\n" in key:
+            yield syntax.COMPLEX_KEY
+        elif style == '"' and (found := characters.ESCAPED.findall(key)):
+            yield syntax.escape_fault(found)
+        elif not characters.VISIBLE.search(key):
+            yield layout.EMPTY_KEY
+        elif not style and key == "<<":
+            yield Fault("merge-key", "不支持用“<<”并入别处的内容", "把要并入的各行直接写在这里")
+        elif fault := layout.key_fault(key):
+            yield fault
+        elif around.flow and not style:
+            if "，" in key:
+                yield layout.comma_fault()
+            if fault := layout.flow_key_fault(key):
+                yield fault
+
+    def _empty(self, event: Event, around: _Open) -> None:
+        mark, style = event.start_mark, event.style or ""
+        of = f"“{_cut_short(around.key)}”" if around.key else "这一项"
+        message = f"{of}的值是空的" if style else f"{of}没有写值"
+        remedy = "写上值；不需要就删去这一行；要删去上级的这一项，写 null"
+        if style in {"|", ">"}:
+            message = f"{of}的“{style}”下面没有缩进的文字"
+            remedy = "文字写在下面各行，每行多缩进两格；不需要就删去这一行"
+        elif not style and (hash_value := _HASH_VALUE.match(self.text, mark.index)):
+            message = f"{of}没有值：“{_cut_short(hash_value[1])}”以“#”开头，YAML 会当作注释"
+            remedy = "如果是正文，给整个值加双引号；如果是注释，写上值"
+        elif not style and _ODD_BLANK_BELOW.match(self.text, mark.index):
+            return
+        self.problem(mark.line + 1, Fault("empty-value", message, remedy))
+
+    def _plain(self, event: Event, around: _Open) -> None:
+        text, line = event.value, event.start_mark.line
+        own_line = around.mapping and not around.flow and line > around.key_line
+        fault = _plain_fault(text, flow=around.flow, own_line=own_line)
+        if fault:
+            self.problem(line + 1, fault)
+        elif layout.in_smart_quotes(text):
+            message = f"{_short(text)}两边的中文引号会印出来"
+            self.problem(line + 1, Fault("smart-quotes", message, "不想印就删去这对引号；想印就不必改"), "warning")
+        if event.end_mark.line > line and not self._swallowed(event, "error" if fault else "warning") and not fault:
+            self._joined(event, _FOLD.search)
+        if "＃" in text and _WIDE_COMMENT.search(text):
+            message, remedy = "“＃”和后面的字会印出来", "如果是注释，改用半角“#”，前面空一格"
+            self.problem(line + 1, Fault("full-width-hash", message, remedy), "warning")
+        if cut := _CUT.match(self.text, event.end_mark.index):
+            message = f"“#{_cut_short(cut[1])}”会被当作注释，不会印出来"
+            remedy = "如果是正文，给整个值加双引号；如果是注释，在“#”后面加一个空格"
+            self.problem(event.end_mark.line + 1, Fault("hash-cuts-value", message, remedy), "warning")
+
+    def _swallowed(self, event: Event, severity: Severity) -> bool:
+        """Whether lines of a plain text look like keys or list items: legal after its first line, but seldom meant."""
+        before = len(self.problems)
+        lines = self._raw(event).split("\n", _MOST_LINES)[1:_MOST_LINES]
+        for number, part in enumerate(lines, event.start_mark.line + 2):
+            if part.strip() and (fault := layout.head_fault(part.lstrip(" "), any_word=False)):
+                self.problem(number, fault, severity)
+        return len(self.problems) > before
+
+    def _joined(self, event: Event, joint_in: Callable[[str], re.Match[str] | None]) -> None:
+        """Notes a text over several lines that is joined to one with a blank between Chinese characters."""
+        if event.end_mark.line > event.start_mark.line and (joint := joint_in(raw := self._raw(event))):
+            line = event.start_mark.line + raw.count("\n", 0, joint.end())
+            message = "这一行与下一行会接成一行，断行处多出一个空格"
+            fault = Fault("folded-line", message, "写成一行；要分成几段就写“|”，文字另起一行")
+            self.problem(line, fault, "warning")
+
+    def _raw(self, event: Event) -> str:
+        return self.text[event.start_mark.index : event.end_mark.index]
+
+
+def _plain_fault(text: str, *, flow: bool, own_line: bool) -> Fault | None:
+    first = text[0]
+    if own_line and (fault := layout.head_fault(text, any_word=False)):
+        return fault
+    if characters.INVISIBLE.match(first):
+        message = f"值的前面有{characters.named(first)}"
+        return Fault("invisible-character", message, "删去它；想印出来就给整个值加双引号")
+    if first in layout.BRACKETS:
+        return layout.bracket_fault(text)
+    if flow and "，" in text:
+        return layout.comma_fault()
+    if first == "｜" and len(text) > 1 and text[1] == " ":
+        return Fault("full-width-bar", "用了全角竖线“｜”", "改成半角“|”")
+    return None
+
+
+def _joint_in_block(raw: str) -> re.Match[str] | None:
+    """The first joint in a `>` block: only lines with no indentation of their own are joined."""
+    head = _FIRST_LINE.match(raw)
+    indent = head[1] if head else ""
+    return re.search(f"^{indent}(?! )[^\n]*[{_CHINESE}][ \t]*\n(?={indent}[{_CHINESE}])", raw, re.MULTILINE)
+
+
+def _as_it_looks(key: str) -> str:
+    """`key` without what cannot be seen and in one Unicode form: equal for keys that look the same."""
+    if key.isascii():
+        return key
+    return unicodedata.normalize("NFKC", characters.INVISIBLE.sub("", key))
+
+
+def _repeated(key: str, first: str, line: int) -> Fault:
+    remedy = "删去其中一行，或给其中一行换一个键"
+    if key == first:
+        return Fault("repeated-key", f"键“{_cut_short(key)}”重复，第{line}行已经写过", remedy)
+    return Fault("repeated-key", f"这里的键与第{line}行的“{_cut_short(first)}”看起来一样", remedy)
+
+
+def _short(quoted: str) -> str:
+    """A text in quotation marks, of bearable length."""
+    return quoted if len(quoted) <= 22 else f"{quoted[:20]}…{quoted[-1]}"
+
+
+def _cut_short(text: str) -> str:
+    return text if len(text) <= 20 else f"{text[:20]}…"
