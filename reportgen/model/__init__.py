@@ -1,0 +1,1 @@
+"""The shape of an office and its documents."""

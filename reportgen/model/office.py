@@ -1,0 +1,28 @@
+"""An office: who issues."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from reportgen.model.fields import Identifier, Line, Model
+
+
+class Office(Model):
+    """A bureau, with the names it prints."""
+
+    name: Line = Field(title="机关名称", description="全称或规范化简称，如 江州市应急管理局")
+    inherits: Identifier | None = Field(
+        None, title="上级", description="沿用哪个机关的模板和文本（inputs 下的文件夹名）"
+    )
+    file_code: Line | None = Field(None, title="发文代字", description="如 江应急；发文字号由它、年份和序号组成")
+    superior: Line | None = Field(None, title="上级机关", description="如 江州市人民政府")
+    mark: Line | None = Field(None, title="发文机关标志", description="红头；不写则为机关名称加“文件”")
+    printed_by: Line | None = Field(None, title="印发机关", description="如 江州市应急管理局办公室")
+    departments: dict[Identifier, Line] = Field(
+        {}, title="内设机构", description="按职责称呼的内设机构，如 legal: 政策法规处"
+    )
+    terms: dict[Identifier, Line] = Field({}, title="用语", description="lead 牵头单位、responsible 责任单位 的叫法")
+
+
+OWN_NAMES = ("name", "file_code", "superior", "mark", "printed_by")
+"""What names one office and no other: never inherited as it stands."""

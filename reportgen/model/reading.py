@@ -1,0 +1,108 @@
+"""Plain values into a model, or into problems that say what a clerk should change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from typing import Any, TypeAlias, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from reportgen.problems import InputError, Location, Problem
+
+Locate: TypeAlias = Callable[[tuple[str | int, ...]], Location]
+M = TypeVar("M", bound=BaseModel)
+
+
+def read(model: type[M], values: dict[str, Any], locate: Locate) -> M:
+    """`values` as a `model`; raises InputError with a problem for every fault."""
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        raise InputError({_problem(model, values, detail, locate) for detail in details}) from None
+
+
+def _problem(model: type[BaseModel], values: dict[str, Any], detail: ErrorDetails, locate: Locate) -> Problem:
+    path = tuple(step for step in detail["loc"] if step != "[key]")
+    key = str(path[-1]) if path else ""
+    rule, message, remedy = _words(detail, key, _model_at(model, path[:-1]), _present(values, path[:-1]))
+    return Problem(locate(path), rule, message, remedy)
+
+
+def _words(detail: ErrorDetails, key: str, around: type[BaseModel] | None, present: list[str]) -> tuple[str, str, str]:
+    kind = detail["type"]
+    if "remedy" in (context := detail.get("ctx", {})):
+        return kind.replace("_", "-"), str(context["message"]), str(context["remedy"])
+    if kind == "extra_forbidden":
+        return "unknown-key", f"不认识的键“{key}”", _nearest_key(key, around, present)
+    if kind == "missing":
+        title = around.model_fields[key].title if around else None
+        return "missing-key", f"缺少“{key}”（{title or '必填'}）", f"补上一行“{key}: …”"
+    if kind == "literal_error":
+        allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", "、").replace(", ", "、")
+        return "unknown-choice", f"“{detail['input']}”不在可选的范围内", f"改成其中之一：{allowed}"
+    if kind.startswith("int"):
+        return "not-a-number", f"“{key}”应写一个整数", "写成半角阿拉伯数字，如 3"
+    rule, message, remedy = _SHAPES.get(kind, ("bad-value", "“{}”的值写得不对", "对照格式说明改正"))
+    return rule, message.format(key), remedy.format(key)
+
+
+_SHAPES = {
+    **dict.fromkeys(
+        ("dict_type", "model_type", "model_attributes_type"),
+        ("not-a-mapping", "“{}”下面应是“键: 值”的各行", "逐行写“编号名: 内容”，缩进两格，不用“- ”"),
+    ),
+    **dict.fromkeys(
+        ("tuple_type", "list_type"), ("not-a-list", "“{}”应写成列表", "写成 {}: [甲, 乙]，或每行一个“- 甲”")
+    ),
+    "string_type": ("empty-value", "“{}”没有写值", "写上值，或删去这一行"),
+}
+"""What pydantic says of a shape, in rule, message and remedy; {} is the key."""
+
+
+def _nearest_key(key: str, around: type[BaseModel] | None, present: list[str]) -> str:
+    titles = {field.title or name: name for name, field in around.model_fields.items()} if around else {}
+    names = list(titles.values())
+    near = [titles[key]] if key in titles else get_close_matches(key, names, 1, 0.7)
+    if not near:
+        return f"删去该行，或改成认识的键：{'、'.join(names)}"
+    if near[0] in present:
+        return f"这里已有“{near[0]}”；删去该行"
+    return f"是否想写“{near[0]}”？改正拼写，或删去该行"
+
+
+def _present(values: Any, path: tuple[str | int, ...]) -> list[str]:
+    for step in path:
+        if isinstance(values, dict):
+            values = values.get(step)
+        elif isinstance(values, list) and isinstance(step, int) and step < len(values):
+            values = values[step]
+    return list(values) if isinstance(values, dict) else []
+
+
+def _model_at(annotation: Any, path: tuple[str | int, ...]) -> type[BaseModel] | None:
+    """The model a value at `path` has, if it is one: a step is a key of a model, an id, or an index."""
+    for step in path:
+        if _is_model(annotation):
+            field = annotation.model_fields.get(str(step))
+            annotation = _bare(field.annotation) if field else None
+        else:
+            annotation = _bare((get_args(annotation) or (None,))[-1])
+    return annotation if _is_model(annotation) else None
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def _bare(annotation: Any) -> Any:
+    """`annotation` without Annotated[…] and `| None`."""
+    while True:
+        if hasattr(annotation, "__metadata__"):
+            annotation = annotation.__origin__
+        elif type(None) in get_args(annotation):
+            annotation = next(arg for arg in get_args(annotation) if arg is not type(None))
+        else:
+            return annotation
