@@ -1,0 +1,255 @@
+"""The expressions in a text: names of statistics and a few functions, never arithmetic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Any
+
+from reportgen import figures
+from reportgen.figures import Figure, FigureError
+
+FUNCTIONS: dict[str, Callable[..., str]] = {
+    "value": figures.value,
+    "label": figures.label,
+    "labelled": figures.labelled,
+    "wan": figures.wan,
+    "chinese": figures.chinese,
+    "last_year": figures.last_year,
+    "change": figures.change,
+    "rate": figures.rate,
+    "difference": figures.difference,
+    "share": figures.share,
+    "as_of": figures.as_of,
+}
+"""What an expression may call, as `change(a, b)` or `a|wan`."""
+
+_LONGEST = 200
+_MARK = re.compile(r"\{\{|\}\}|｛｛|｝｝")
+_EXPRESSION = re.compile(r"\{\{((?:'[^'\n]*'|\"[^\"\n]*\"|[^'\"\n{]|\{(?!\{))*?)\}\}")
+_TOKEN = re.compile(r"\s*(?:([^\W\d]\w*)|([0-9]{1,3})(?![\w.])|('[^']*'|\"[^\"]*\")|([().,|])|(.))", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with an expression, and on which line of the text (from 0)."""
+
+    line: int
+    rule: str
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class Expanded:
+    """A text with its expressions worked out, the figures it named, and the faults found."""
+
+    text: str
+    used: frozenset[str]
+    faults: tuple[Fault, ...]
+
+
+def expand(text: str, known: Mapping[str, Figure]) -> Expanded:
+    """`text` with every `{{ … }}` replaced by its words."""
+    if not _MARK.search(text):
+        return Expanded(text, frozenset(), ())
+    pieces: list[str] = []
+    used: set[str] = set()
+    faults: list[Fault] = []
+    for start, inside, piece in _split(text):
+        if not inside:
+            pieces.append(piece)
+            continue
+        try:
+            words, named = _Expression(piece, known).words()
+        except FigureError as error:
+            faults.append(Fault(text.count("\n", 0, start), error.rule, error.message, error.remedy))
+        else:
+            pieces.append(words)
+            used |= named
+    faults += _stray_marks(text)
+    return Expanded("".join(pieces), frozenset(used), tuple(faults))
+
+
+def misspelt(text: str, names: Iterable[str]) -> tuple[Fault, ...]:
+    """The faults of `text` that show without any value: unclosed marks, unknown names, unreadable expressions."""
+    return expand(text, {name: Figure(name, name, Decimal(1), "", None, Decimal(1)) for name in names}).faults
+
+
+def _split(text: str) -> Iterator[tuple[int, bool, str]]:
+    """Start, whether it is an expression, and text of each piece of `text`."""
+    end = 0
+    for found in _EXPRESSION.finditer(text):
+        yield end, False, text[end : found.start()]
+        yield found.start(), True, found[1]
+        end = found.end()
+    yield end, False, text[end:]
+
+
+def _stray_marks(text: str) -> Iterator[Fault]:
+    for start, inside, piece in _split(text):
+        for found in () if inside else _MARK.finditer(piece):
+            line = text.count("\n", 0, start + found.start())
+            yield Fault(line, "unclosed-expression", *_stray(found[0], piece[found.start() :][:12]))
+
+
+def _stray(mark: str, shown: str) -> tuple[str, str]:
+    shown = shown.splitlines()[0].strip()
+    if mark in {"｛｛", "｝｝"}:
+        return f"“{shown}”用了全角花括号", "改成半角：{{ 名称 }}"
+    if mark == "{{":
+        return f"“{shown}”处的 {{{{ 没有配对的 }}}}", "在同一行里补上 }}；若要印出花括号，写 {{ '{{' }}"
+    return f"“{shown}”处的 }}}} 没有配对的 {{{{", "在前面补上 {{；若要印出花括号，写 {{ '}}' }}"
+
+
+class _Expression:
+    """One expression, read from left to right: a name or a call, then `|` functions."""
+
+    def __init__(self, text: str, known: Mapping[str, Figure]) -> None:
+        if len(text) > _LONGEST:
+            raise FigureError("bad-expression", f"花括号里的内容超过{_LONGEST}字", "检查 }} 是否漏写")
+        self.text, self.known = text.strip(), known
+        self.used: set[str] = set()
+        self.tokens = list(_tokens(self.text))
+
+    def words(self) -> tuple[str, set[str]]:
+        """The words it stands for and the names of the figures in it."""
+        if not self.tokens:
+            raise FigureError("bad-expression", "花括号里是空的", "写上统计数的名称，如 {{ accidents }}")
+        result = self._piped()
+        if self.tokens:
+            raise self._unreadable()
+        return figures.amount(result) if isinstance(result, Figure) else str(result), self.used
+
+    def _piped(self) -> Any:
+        result = self._operand()
+        while self._skip("|"):
+            function = self._function(self._take("name"))
+            rest = self._arguments() if self._skip("(") else []
+            result = self._call(function, [result, *rest])
+        return result
+
+    def _operand(self) -> Any:
+        if not self.tokens:
+            raise self._unreadable()
+        kind, token = self.tokens.pop(0)
+        if kind == "text":
+            return token[1:-1]
+        if kind == "number":
+            return int(token)
+        if kind != "name":
+            self.tokens.insert(0, (kind, token))
+            raise self._unreadable()
+        if self._skip("("):
+            return self._call(self._function(token), self._arguments())
+        while self._skip("."):
+            token += "." + self._take("name")
+        return self._figure(token)
+
+    def _arguments(self) -> list[Any]:
+        arguments = [self._piped()]
+        while self._skip(","):
+            arguments.append(self._piped())
+        if not self._skip(")"):
+            raise self._unreadable()
+        return arguments
+
+    def _figure(self, name: str) -> Figure:
+        if name not in self.known:
+            raise FigureError("unknown-statistic", f"没有名为“{name}”的统计数", _nearest(name, self.known, FUNCTIONS))
+        self.used.add(name)
+        return self.known[name]
+
+    def _function(self, name: str) -> str:
+        if name not in FUNCTIONS:
+            raise FigureError("unknown-function", f"没有“{name}”这个函数", _nearest(name, FUNCTIONS, ()))
+        return name
+
+    def _call(self, name: str, arguments: list[Any]) -> str:
+        try:
+            return _checked(name, arguments)
+        except TypeError:
+            raise FigureError("bad-expression", f"“{self.text}”里 {name} 用得不对", f"写法如 {_USAGE[name]}") from None
+
+    def _skip(self, mark: str) -> bool:
+        if self.tokens and self.tokens[0] == ("mark", mark):
+            self.tokens.pop(0)
+            return True
+        return False
+
+    def _take(self, kind: str) -> str:
+        if not self.tokens or self.tokens[0][0] != kind:
+            raise self._unreadable()
+        return self.tokens.pop(0)[1]
+
+    def _unreadable(self) -> FigureError:
+        return FigureError(
+            "bad-expression",
+            f"读不懂“{{{{ {self.text} }}}}”",
+            "只能写统计数的名称和函数，如 {{ accidents }}、{{ change(accidents) }}、{{ trained|wan }}",
+        )
+
+
+_USAGE = {
+    "value": "{{ accidents|value }}",
+    "label": "{{ accidents|label }}",
+    "labelled": "{{ accidents|labelled }}",
+    "wan": "{{ trained|wan }} 或 {{ trained|wan(1) }}",
+    "chinese": "{{ items|chinese }}",
+    "last_year": "{{ last_year(accidents) }}",
+    "change": "{{ change(accidents) }} 或 {{ change(accidents, deaths) }}",
+    "rate": "{{ rate(accidents) }}",
+    "difference": "{{ difference(accidents) }}",
+    "share": "{{ share(trained.special, trained) }}",
+    "as_of": "{{ as_of(accidents) }}",
+}
+
+
+def _checked(name: str, arguments: list[Any]) -> str:
+    """The call, held to figures (and a number of decimals for `wan`)."""
+    numbers = arguments[1:] if name == "wan" else []
+    wanted = arguments[:1] if name == "wan" else arguments
+    if not all(isinstance(argument, Figure) for argument in wanted) or not all(
+        isinstance(number, int) and number <= 4 for number in numbers
+    ):
+        raise TypeError
+    return FUNCTIONS[name](*arguments)
+
+
+def _tokens(text: str) -> Iterator[tuple[str, str]]:
+    for found in _TOKEN.finditer(text):
+        name, number, quoted, mark, other = found.groups()
+        if other is not None:
+            raise _unexpected(other, text)
+        if name is not None:
+            yield "name", name
+        elif number is not None:
+            yield "number", number
+        elif quoted is not None:
+            yield "text", quoted
+        else:
+            yield "mark", mark
+
+
+def _unexpected(mark: str, text: str) -> FigureError:
+    if mark in "+-*/%<>=":
+        return FigureError(
+            "arithmetic",
+            f"“{{{{ {text} }}}}”里不能做运算（{mark}）",
+            "要得出的数写成一个统计数，或用 change、difference、share 函数",
+        )
+    if mark in "（），．｜“”‘’。、":
+        return FigureError("bad-expression", f"“{{{{ {text} }}}}”里用了全角符号“{mark}”", "花括号里的符号用半角")
+    return FigureError("bad-expression", f"“{{{{ {text} }}}}”里有不能用的“{mark}”", "只写统计数的名称和函数")
+
+
+def _nearest(name: str, names: Mapping[str, object], others: Mapping[str, object] | tuple[()]) -> str:
+    if name in others:
+        return f"“{name}”是函数，写法如 {_USAGE[name]}"
+    if near := get_close_matches(name, list(names), 1, 0.5):
+        return f"是否想写“{near[0]}”？"
+    shown = "、".join(list(names)[:8])
+    return f"现有：{shown}{'……' if len(names) > 8 else ''}" if names else "先在 statistics 下写上这个统计数"
