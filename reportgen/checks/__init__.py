@@ -1,0 +1,38 @@
+"""Rules on the figures and the prose of a document, one file each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import ModuleType
+
+from reportgen.checks import (
+    as_of_after_date,
+    hand_written_mark,
+    inherited_figure,
+    printed_before_signed,
+    repeated_id,
+    secret_without_copy_number,
+    unequal_parts,
+    unused_statistic,
+    upward_without_signer,
+)
+from reportgen.checks.subject import Subject
+from reportgen.problems import Problem
+
+RULES: tuple[ModuleType, ...] = (
+    as_of_after_date,
+    hand_written_mark,
+    inherited_figure,
+    printed_before_signed,
+    repeated_id,
+    secret_without_copy_number,
+    unequal_parts,
+    unused_statistic,
+    upward_without_signer,
+)
+
+
+def run(subject: Subject) -> Iterator[Problem]:
+    """Every problem the rules find."""
+    for rule in RULES:
+        yield from rule.check(subject)

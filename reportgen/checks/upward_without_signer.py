@@ -1,0 +1,23 @@
+"""A report goes to the office above without the name of a signer (条例 第九条第六项).
+
+Passes:  to: 江州市人民政府，signers: [周明远]
+Fails:   to: 江州市人民政府
+"""
+
+from collections.abc import Iterator
+
+from reportgen.checks.subject import Subject
+from reportgen.problems import Problem
+
+ID = "upward-without-signer"
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """At most one warning: the recipient is the office's superior, or a report has a recipient at all."""
+    report = subject.report
+    if report.signers or not report.to or not report.mark:
+        return
+    if report.to[0].rstrip("：:") == subject.office.superior or "".join(report.title).endswith(("报告", "请示")):
+        yield Problem(
+            subject.locate(("to",)), ID, "上行文应当注明签发人", "补上 signers: [姓名]；不是上行文则不必理会", "warning"
+        )
