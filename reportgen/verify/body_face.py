@@ -1,0 +1,62 @@
+"""The text is not in 3号仿宋 (GB/T 9704-2012, 5.2.2).
+
+At least 98 in 100 Chinese characters from the title to the imprint must be; headings of the levels 一、 and （一）,
+titles, the number of an attachment and tables are not counted.
+
+Passes:  全年办理行政许可事项412件。            仿宋_GB2312, 16磅
+Fails:   全年办理行政许可事项412件。            宋体, 10.5磅
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from reportgen.gbt9704.layout import BODY
+from reportgen.verify.elements import heading, is_plain
+from reportgen.verify.facts import Facts
+from reportgen.verify.fault import Fault, gathered
+from reportgen.verify.shapes import Paragraph, is_han
+from reportgen.verify.wording import face, is_fangsong, size
+
+ID = "body-face"
+CLAUSE = "5.2.2"
+_SHARE = 0.98
+
+
+def check(facts: Facts) -> Iterator[Fault]:
+    """The wrong looks of the text, the most common first."""
+    looks: Counter[tuple[str, int]] = Counter()
+    wrong: list[tuple[tuple[str, int], Paragraph]] = []
+    for paragraph in facts.elements.text:
+        for look, count in _looks(paragraph).items():
+            looks[look] += count
+            if not _is_right(look):
+                wrong.append((look, paragraph))
+    right = sum(count for look, count in looks.items() if _is_right(look))
+    if right >= _SHARE * looks.total():
+        return
+    for look, paragraph, more in sorted(gathered(wrong), key=lambda group: -looks[group[0]]):
+        yield Fault(
+            paragraph,
+            f"正文{more}有{looks[look]}个字是{size(look[1])}{face(look[0])}，应为{size(BODY.points * 2)}仿宋",
+            f"在模板中把这一段所用样式的中文字体改为{BODY.name}，字号改为{size(BODY.points * 2)}",
+        )
+
+
+def _is_right(look: tuple[str, int]) -> bool:
+    return is_fangsong(look[0]) and look[1] == BODY.points * 2
+
+
+def _looks(paragraph: Paragraph) -> Counter[tuple[str, int]]:
+    """How many characters of a paragraph have which face and size, its heading left out."""
+    looks: Counter[tuple[str, int]] = Counter()
+    if not is_plain(paragraph):
+        return looks
+    begun = heading(paragraph)
+    skip = begun.length if begun else 0
+    for run in paragraph.runs:
+        if count := run.han if skip <= 0 else sum(map(is_han, run.text[skip:])):
+            looks[run.east_asian, run.size] += count
+        skip -= len(run.text)
+    return looks

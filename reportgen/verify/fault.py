@@ -1,0 +1,31 @@
+"""What a rule finds: where in the document, what is wrong, what to change in the Word template."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from reportgen.verify.shapes import Paragraph
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault; without a paragraph it is the whole document's."""
+
+    paragraph: Paragraph | None
+    message: str
+    remedy: str
+
+
+def gathered(found: Iterable[tuple[Key, Paragraph]]) -> list[tuple[Key, Paragraph, str]]:
+    """What is wrong in one way, once: the way, the first paragraph, and 等3段 when there are more."""
+    groups: dict[Key, dict[int, Paragraph]] = {}
+    for key, paragraph in found:
+        groups.setdefault(key, {}).setdefault(id(paragraph), paragraph)
+    return [
+        (key, next(iter(paragraphs.values())), f"等{len(paragraphs)}段" if len(paragraphs) > 1 else "")
+        for key, paragraphs in groups.items()
+    ]

@@ -1,0 +1,47 @@
+"""A heading is not in the face of its level (GB/T 9704-2012, 7.3.3).
+
+一、 is 黑体, （一） is 楷体; both 3号. Headings are known by these marks: on a line of their own, or where the face
+changes after the first sentence.
+
+Passes:  一、依法预防处置突发事件            黑体
+Fails:   一、依法预防处置突发事件            仿宋_GB2312，加粗
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.gbt9704.layout import HEADINGS
+from reportgen.verify.elements import heading
+from reportgen.verify.facts import Facts
+from reportgen.verify.fault import Fault, gathered
+from reportgen.verify.shapes import Paragraph
+from reportgen.verify.wording import face, is_heiti, is_kaiti, size
+
+ID = "heading-faces"
+CLAUSE = "7.3.3"
+_LEVELS = {1: ("一、", "黑体", is_heiti), 2: ("（一）", "楷体", is_kaiti)}
+
+
+def check(facts: Facts) -> Iterator[Fault]:
+    """Every wrong look of a level of headings, once."""
+    for (level, name, half_points), paragraph, more in gathered(_wrong(facts)):
+        mark, right, _ = _LEVELS[level]
+        points = HEADINGS[level - 1].points * 2
+        yield Fault(
+            paragraph,
+            f"“{mark}”一级的标题{more}是{size(half_points)}{face(name)}，应为{size(points)}{right}",
+            f"在模板中把这一级标题的中文字体改为{HEADINGS[level - 1].name}，字号改为{size(points)}",
+        )
+
+
+def _wrong(facts: Facts) -> Iterator[tuple[tuple[int, str, int], Paragraph]]:
+    for paragraph in facts.elements.text:
+        found = heading(paragraph)
+        left = found.length if found else 0
+        for run in paragraph.runs:
+            if found and left > 0 and run.han:
+                is_right = _LEVELS[found.level][2](run.east_asian)
+                if not is_right or run.size != HEADINGS[found.level - 1].points * 2:
+                    yield (found.level, run.east_asian, run.size), paragraph
+            left -= len(run.text)

@@ -1,0 +1,38 @@
+"""The imprint does not end the document, or is not in 4号仿宋 (GB/T 9704-2012, 7.4).
+
+The imprint is known by its lines 抄送：… and …印发; whatever stands in their table belongs to it.
+
+Passes:  抄送：市委办公室。 / 江州市应急管理局办公室　2025年1月11日印发        as the last two lines
+Fails:   the same, with an attachment after it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.gbt9704.layout import IMPRINT
+from reportgen.verify.facts import Facts
+from reportgen.verify.fault import Fault, gathered
+from reportgen.verify.wording import face, is_fangsong, size
+
+ID = "imprint-last"
+CLAUSE = "7.4"
+
+
+def check(facts: Facts) -> Iterator[Fault]:
+    """What follows the imprint, and every wrong look in it."""
+    after = facts.elements.after_imprint
+    if facts.elements.imprint and after:
+        yield Fault(after[0], "版记之后还有文字，版记应在全文最后", "在模板中把版记移到附件之后、全文的末尾")
+    looks = (
+        ((run.east_asian, run.size), paragraph)
+        for paragraph in facts.elements.imprint
+        for run in paragraph.runs
+        if run.han and not (is_fangsong(run.east_asian) and run.size == IMPRINT.points * 2)
+    )
+    for look, paragraph, more in gathered(looks):
+        yield Fault(
+            paragraph,
+            f"版记{more}是{size(look[1])}{face(look[0])}，应为{size(IMPRINT.points * 2)}仿宋",
+            f"在模板中把版记的中文字体改为{IMPRINT.name}，字号改为{size(IMPRINT.points * 2)}",
+        )

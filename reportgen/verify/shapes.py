@@ -1,0 +1,139 @@
+"""The plain facts of a .docx that rules look at; lengths are twips unless a name says otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text in one format, as it is printed."""
+
+    text: str
+    east_asian: str  # the face of Chinese characters
+    latin: str  # the face of digits and Latin letters
+    size: int  # half-points
+    color: str  # FF0000 or auto
+    bold: bool
+    scale: int  # percent of the natural width
+    spacing: int  # added to each character
+
+    @cached_property
+    def han(self) -> int:
+        """How many Chinese characters it has."""
+        return sum(map(is_han, self.text))
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph, as it is printed."""
+
+    number: int  # counting from 1 those that say something; 0 for an empty one
+    text: str
+    runs: tuple[Run, ...]
+    style: str  # the id of its style
+    style_name: str
+    align: str  # left, center, right, both, distribute
+    line: int  # twips, or 240ths of a line when line_rule is auto
+    line_rule: str  # auto, exact, atLeast
+    before: int
+    after: int
+    left: int
+    right: int
+    first_line: int  # negative when it hangs
+    left_chars: int | None  # hundredths of a character; in Word these win over the lengths
+    right_chars: int | None
+    first_line_chars: int | None
+    snap_to_grid: bool
+    box: str | None  # in a text box or frame: how it is aligned ("none" when at a measure); else None
+    table: int | None  # the number, from 0, of the table around it
+    section: int
+
+    @cached_property
+    def words(self) -> str:
+        """The text without the blanks around it."""
+        return self.text.strip()
+
+    @cached_property
+    def size(self) -> int:
+        """The largest size in it, half-points."""
+        return max((run.size for run in self.runs if run.text.strip()), default=0)
+
+    def excerpt(self) -> str:
+        """Its first words, for a person to find it by."""
+        words = self.words.replace("\n", " ").replace("\t", " ")
+        return words if len(words) <= 12 else words[:11] + "…"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A stretch of pages of one shape."""
+
+    width: int
+    height: int
+    landscape: bool
+    top: int
+    right: int
+    bottom: int
+    left: int
+    gutter: int
+    header: int
+    footer: int
+    grid: str  # "", default, lines, linesAndChars, snapToChars
+    line_pitch: int
+    character_pitch: int  # w:charSpace: 1/4096 point added to a character of the Normal style
+    title_page: bool  # the first page has a footer of its own
+    odd_footer: tuple[Paragraph, ...]
+    even_footer: tuple[Paragraph, ...]
+    first_footer: tuple[Paragraph, ...]
+
+    @property
+    def text_width(self) -> int:
+        """The width of the type area."""
+        return self.width - self.left - self.right - self.gutter
+
+    @property
+    def text_height(self) -> int:
+        """The height of the type area."""
+        return self.height - self.top - self.bottom
+
+
+@dataclass(frozen=True)
+class Border:
+    """A line of a table."""
+
+    style: str  # single, nil …
+    eighths: int  # of a point
+    color: str
+
+
+@dataclass(frozen=True)
+class Floating:
+    """Where a table stands that the text flows around."""
+
+    horizontal_anchor: str  # text, margin, page
+    vertical_anchor: str
+    x: int
+    y: int
+    horizontal: str  # "", left, center, right, inside, outside
+    vertical: str  # "", top, center, bottom, inside, outside
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table; `borders` by side: top, bottom, left, right, insideH, insideV."""
+
+    width: int  # 0 when it is not a length
+    floating: Floating | None
+    borders: dict[str, Border]
+
+
+def is_han(character: str) -> bool:
+    """Whether it is a Chinese character; punctuation is none."""
+    return (
+        "\u4e00" <= character <= "\u9fff"
+        or character == "〇"
+        or "\u3400" <= character <= "\u4dbf"
+        or (character >= "\U00020000")
+    )

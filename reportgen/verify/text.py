@@ -1,0 +1,17 @@
+"""What a .docx says, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportgen import package
+from reportgen.verify import content
+
+
+def paragraphs(parts: Mapping[str, bytes]) -> list[str]:
+    r"""The text of each paragraph in order, those of tables and text boxes included; "" for an empty one.
+
+    Tabs are "\t" and line breaks "\n". Deleted text and field codes are left out, inserted text and results are in.
+    """
+    root = package.xml(parts[content.main_part(parts)])
+    return [paragraph.text for paragraph in content.paragraphs(root)]
