@@ -1,0 +1,195 @@
+"""Runs the pipeline: load, check, compose, render, read back, write; one Outcome for each document."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from reportgen import checks, compose, figures, outputs
+from reportgen.checks.subject import Subject
+from reportgen.load import Loaded, Loader
+from reportgen.problems import CheckError, InputError, Location, OutputError, Problem, ReportgenError, TemplateError
+from reportgen.workspace import Workspace, choose
+
+CHARACTERS_A_PAGE = 22 * 28  # GB/T 9704-2012, 5.2.3
+
+
+@dataclass(frozen=True)
+class Task:
+    """One document to build."""
+
+    office: str
+    year: str
+    document: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a task: the problems, and the file where one was written."""
+
+    task: Task
+    problems: tuple[Problem, ...]
+    exit_code: int
+    seconds: float
+    characters: int = 0
+    file: str = ""
+    unchanged: bool = False
+    kept: str = ""
+    pdf: str = ""
+
+    @property
+    def pages(self) -> float:
+        """The text in pages' worth of characters."""
+        return self.characters / CHARACTERS_A_PAGE
+
+
+def tasks(loader: Loader, year: str, names: list[str], office: str | None, *, every: bool) -> list[Task]:
+    """The documents a command means; raises InputError where the office, the year or a document is not there."""
+    workspace = loader.workspace
+    offices = _offices(loader, office, every=every)
+    found = []
+    for one in offices:
+        folder = f"inputs/{one}"
+        if every and year not in workspace.years(one):
+            continue
+        choose(year, workspace.years(one), "year", folder)
+        there = workspace.documents(one, year)
+        if not there:
+            problem = Problem(Location(f"{folder}/{year}"), "no-document", "这一年还没有文件", "写一个 report.yaml")
+            raise InputError([problem])
+        wanted = [choose(name, there, "document", f"{folder}/{year}") for name in names] if not every else names
+        found += [Task(one, year, name) for name in there if not wanted or name in wanted]
+    if not found:
+        every_year = sorted({found for one in offices for found in workspace.years(one)})
+        choose(year, [known for known in every_year if known != year], "year", "inputs")
+    return found
+
+
+def _offices(loader: Loader, office: str | None, *, every: bool) -> list[str]:
+    there = loader.workspace.offices()
+    if not there:
+        message = "inputs 里一个机关也没有"
+        raise InputError([Problem(Location("inputs"), "no-office", message, "建一个文件夹，在里面写 office.yaml")])
+    if every:
+        return there
+    if office is not None:
+        return [choose(office, there, "office", "inputs")]
+    tops = loader.tops()
+    if len(tops) == 1:
+        return tops
+    message = f"有几个机关不沿用别的机关：{'、'.join(tops)}" if tops else "每个机关都沿用别的机关，绕成了圈"
+    raise InputError(
+        [Problem(Location("inputs"), "which-office", message, "用 --office 指明一个，或用 --all 全部生成")]
+    )
+
+
+def check(loader: Loader, task: Task) -> Outcome:
+    """The problems of one document, without writing anything."""
+    started = time.perf_counter()
+    try:
+        ready = composed(loader, task)
+    except ReportgenError as error:
+        return Outcome(task, error.problems, error.exit_code, time.perf_counter() - started)
+    return Outcome(task, ready.warnings, 0, time.perf_counter() - started, characters=ready.document.characters())
+
+
+def build(loader: Loader, task: Task, *, force: bool, pdf: bool) -> Outcome:
+    """Build one document; a fault that a person can mend becomes the outcome's problems."""
+    started = time.perf_counter()
+    try:
+        return _build(loader, task, started, force=force, pdf=pdf)
+    except ReportgenError as error:
+        return Outcome(task, error.problems, error.exit_code, time.perf_counter() - started)
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A document in words, what it was made from, and the warnings on the way."""
+
+    loaded: Loaded
+    document: compose.Document
+    warnings: tuple[Problem, ...]
+
+
+def composed(loader: Loader, task: Task) -> Composed:
+    """The document in words; raises with every problem of its values, prose and figures."""
+    loaded = loader.document(task.office, task.year, task.document)
+    report, locate = loaded.report, loaded.resolved.locate
+    document = compose.report(report, loaded.office, figures.figures(report.statistics, loaded.base))
+    faults = [
+        Problem(locate(fault.path, fault.line), fault.rule, fault.message, fault.remedy) for fault in document.faults
+    ]
+    found = list(checks.run(Subject(report, loaded.office, document.used, loaded.file, locate)))
+    problems = [*loaded.warnings, *faults, *found]
+    if faults:
+        raise InputError(problems)
+    if any(problem.severity == "error" for problem in found):
+        raise CheckError(problems)
+    return Composed(loaded, document, tuple(problems))
+
+
+def _build(loader: Loader, task: Task, started: float, *, force: bool, pdf: bool) -> Outcome:
+    ready = composed(loader, task)
+    workspace, document = loader.workspace, ready.document
+    output = workspace.output(task.office, task.year, document.name)
+    problems, exit_code, printed = list(ready.warnings), 0, ""
+    try:
+        data, format_problems = _rendered(workspace, ready, workspace.shown(output))
+        kept, unchanged = outputs.put(workspace, output, data, ready.loaded.file, force=force)
+    except ReportgenError as error:
+        raise type(error)([*error.problems, *problems]) from error
+    try:
+        printed = _print(workspace, output, data) if pdf else ""
+    except OutputError as error:  # the Word file is there all the same
+        problems += error.problems
+        exit_code = error.exit_code
+    return Outcome(
+        task,
+        tuple(sorted([*problems, *format_problems])),
+        exit_code,
+        time.perf_counter() - started,
+        document.characters(),
+        workspace.shown(output),
+        unchanged,
+        kept,
+        printed,
+    )
+
+
+def _rendered(workspace: Workspace, ready: Composed, shown: str) -> tuple[bytes, list[Problem]]:
+    """The finished file, read back and found to say what was composed; and what the format rules say of it."""
+    from reportgen import identity, package, render, template, verify
+    from reportgen.verify import readback, text
+
+    document, loaded = ready.document, ready.loaded
+    path = workspace.template(list(loaded.chain), loaded.report.kind)
+    name = workspace.shown(path)
+    blank = template.load(workspace.read(path), name, compose.NAMES)
+    day = loaded.report.date or date(2000, 1, 1)
+    parts = render.fill(blank, document.context(), file=name, title=document.name, author=loaded.office.name, day=day)
+    paragraphs = text.paragraphs(parts)
+    literal = _fixed_words(text.paragraphs(package.read(blank, name).parts))
+    differences = readback.differences(list(document.words()), paragraphs, literal)
+    if differences:
+        raise TemplateError(
+            Problem(Location(name), f"{found.kind}-words", readback.wording(found), "照标准模板补上这一处，再生成一次")
+            for found in differences
+        )
+    return package.write(identity.stamped(parts, paragraphs, ready.loaded.file)), verify.format_problems(parts, shown)
+
+
+def _fixed_words(paragraphs: list[str]) -> set[str]:
+    """What the template says itself, around its tags."""
+    return {words for paragraph in paragraphs for words in re.split(r"\{[{%#].*?[}%#]\}", paragraph) if words.strip()}
+
+
+def _print(workspace: Workspace, output: Path, data: bytes) -> str:
+    """The document as PDF beside the Word file; the name of it."""
+    from reportgen import pdf
+
+    path = output.with_suffix(".pdf")
+    workspace.replace(path, pdf.convert(data, workspace.shown(output)))
+    return workspace.shown(path)

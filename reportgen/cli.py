@@ -1,0 +1,381 @@
+"""Arguments in, problems printed, exit code out."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
+
+from reportgen import __version__
+from reportgen.problems import Location, OutputError, Problem, ReportgenError
+
+if TYPE_CHECKING:
+    from reportgen.build import Outcome, Task
+    from reportgen.load import Loader
+    from reportgen.workspace import Workspace
+
+_CHINESE = (
+    (r"Usage:", "用法："),
+    (r"Arguments:", "参数："),
+    (r"Options:", "选项："),
+    (r"Commands:", "命令："),
+    (r"\[OPTIONS\]", "[选项]"),
+    (r"COMMAND \[ARGS\]\.\.\.", "命令 …"),
+    (r"\{(\w+)\}", r"\1"),
+    (r"Show this message and exit\.", "显示这段说明。"),
+    (r"Install completion for the current shell\.", "给当前的命令行装上补全。"),
+    (
+        r"Show completion for the current shell,\s+to\s+copy\s+it\s+or\s+customize\s+the\s+installation\.",
+        "显示补全脚本。",
+    ),
+    (r"\[default: (.*?)\]", r"（默认 \1）"),
+    (r"\s*\[required\]", ""),
+)
+"""What typer writes into a help text by itself, in Chinese."""
+
+
+def _in_chinese(text: str) -> str:
+    text = re.sub(r" <(?:str|path|list\[str\])>", lambda found: " " * len(found[0]), text)
+    for english, chinese in _CHINESE:
+        text = re.sub(english, chinese, text)
+    return text
+
+
+class _Command(TyperCommand):
+    def get_help(self, ctx: Any) -> str:
+        return _in_chinese(super().get_help(ctx))
+
+
+class _Group(TyperGroup):
+    def get_help(self, ctx: Any) -> str:
+        return _in_chinese(super().get_help(ctx))
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  (typer's signature)
+        return list(self.commands)
+
+
+_HELP = """把一年的数据写成 YAML，生成符合 GB/T 9704-2012 的公文。
+
+第一次用：
+
+\b
+  reportgen init 我的文稿      建一个工作区，里面有完整的样例
+  cd 我的文稿
+  reportgen build 2024        生成 2024 年的年度报告
+
+改 inputs 里的 YAML，再运行一次 build，文稿就跟着变。
+"""
+app = typer.Typer(cls=_Group, help=_HELP, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
+template_app = typer.Typer(cls=_Group, rich_markup_mode=None, no_args_is_help=True)
+app.add_typer(template_app, name="template", help="检查 Word 模板。")
+
+
+class Format(StrEnum):
+    """How problems and results are shown."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+Year = Annotated[str, typer.Argument(metavar="YEAR", help="文件所写的年份，如 2024。")]
+Documents = Annotated[
+    list[str] | None, typer.Argument(metavar="DOC", help="只做这几个文件，如 report；不写就是这一年的全部。")
+]
+Office = Annotated[
+    str | None, typer.Option("--office", metavar="ID", help="哪个机关（inputs 下的文件夹名）；不写就是最上级的机关。")
+]
+Every = Annotated[bool, typer.Option("--all", help="所有机关。")]
+Folder = Annotated[Path | None, typer.Option("--workspace", metavar="DIR", help="工作区；不写就从当前文件夹往上找。")]
+Shape = Annotated[Format, typer.Option("--format", help="text 给人看，json 给别的程序用。")]
+Force = Annotated[bool, typer.Option("--force", help="输出被手工改过也照样生成；改过的文件改名留在旁边。")]
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", help="显示版本。", is_eager=True)] = False,  # noqa: FBT002  (typer's way)
+) -> None:
+    if version:
+        typer.echo(f"reportgen {__version__}")
+        raise typer.Exit
+
+
+@app.command(cls=_Command)
+def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="新建的工作区；要么没有，要么是空的。")]) -> None:
+    """新建一个工作区，里面有完整的样例：一个市局、两个区局。"""
+    from reportgen import workspace
+
+    made = workspace.create(folder.absolute())
+    typer.echo(f"已建好工作区 {folder}：模板 templates，数据 inputs（{made} 个文件）。")
+    typer.echo(f"接着运行：cd {folder}，然后 reportgen build 2024")
+
+
+@app.command(cls=_Command)
+def build(  # noqa: PLR0913, PLR0917  (each is an option of the command)
+    year: Year,
+    documents: Documents = None,
+    office: Office = None,
+    every: Every = False,  # noqa: FBT002
+    pdf: Annotated[bool, typer.Option("--pdf", help="同时转成 PDF（要装 LibreOffice）。")] = False,  # noqa: FBT002
+    force: Force = False,  # noqa: FBT002
+    workspace: Folder = None,
+    shape: Shape = Format.TEXT,
+) -> None:
+    """生成一年的公文，写到 outputs/年份/机关/标题.docx。
+
+    先查数据，再排版，读回来逐字核对，全都对了才替换旧文件。
+    手工改过的文件不会被覆盖。
+    """
+    from reportgen.build import build as build_one
+
+    outcomes = _each(
+        workspace, year, documents, office, every, lambda loader, task: build_one(loader, task, force=force, pdf=pdf)
+    )
+    _show(outcomes, shape, _built)
+
+
+@app.command(cls=_Command)
+def check(  # noqa: PLR0913, PLR0917
+    year: Year,
+    documents: Documents = None,
+    office: Office = None,
+    every: Every = False,  # noqa: FBT002
+    workspace: Folder = None,
+    shape: Shape = Format.TEXT,
+) -> None:
+    """只查一年的数据和文字，不生成文件。"""
+    from reportgen.build import check as check_one
+
+    outcomes = _each(workspace, year, documents, office, every, check_one)
+    _show(outcomes, shape, _checked)
+
+
+@app.command(cls=_Command)
+def schema(workspace: Folder = None) -> None:
+    """把 YAML 的格式说明写到 inputs/*.schema.json，编辑器据此补全和解释每个键。"""
+    from reportgen.model.schema import MODELS, json_schema
+
+    place = _workspace(workspace)
+    for name in MODELS:
+        path = place.root / "inputs" / f"{name}.schema.json"
+        place.replace(path, json_schema(name).encode())
+        typer.echo(f"已写 {place.shown(path)}")
+
+
+@app.command(cls=_Command)
+def stencil(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help="写到哪里；不写就是 templates/base/report.docx。")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="已有的模板也替换（改名留在旁边）。")] = False,  # noqa: FBT002
+    workspace: Folder = None,
+) -> None:
+    """生成标准格式的空白 Word 模板，可在 Word、WPS 里改样式。"""
+    from reportgen.stencil import report_template
+    from reportgen.workspace import Workspace
+
+    place = _workspace(workspace) if file is None else Workspace(file.absolute().parent)
+    path = place.root / "templates" / "base" / "report.docx" if file is None else file.absolute()
+    data = report_template()
+    kept = ""
+    if path.exists() and place.read(path) != data:
+        if not force:
+            message = "这里已有一个模板，可能改过样式"
+            remedy = "写到别的文件，或用 --force 替换（原来的会改名留在旁边）"
+            raise OutputError([Problem(Location(place.shown(path)), "exists", message, remedy)])
+        kept = f"；原来的留作 {place.shown(place.keep_beside(path))}"
+    place.replace(path, data)
+    typer.echo(f"已写 {place.shown(path)}{kept}")
+
+
+@template_app.command("check", cls=_Command)
+def template_check(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Word 模板（.docx）。")], shape: Shape = Format.TEXT
+) -> None:
+    """查一个 Word 模板：不认识的名称、写坏或被 Word 拆散的标记、不安全的内容。"""
+    from reportgen import compose, template
+    from reportgen.problems import TemplateError
+    from reportgen.workspace import Workspace
+
+    data = Workspace(file.absolute().parent).read(file.absolute())
+    problems = sorted(template.check(data, str(file), compose.NAMES))
+    if shape is Format.JSON:
+        _print_json({"problems": [_as_data(problem) for problem in problems]})
+    else:
+        _print_problems(problems)
+        if not problems:
+            typer.echo(f"{file}：没有问题")
+    if any(problem.severity == "error" for problem in problems):
+        raise typer.Exit(TemplateError.exit_code)
+
+
+def _workspace(folder: Path | None) -> Workspace:
+    from reportgen import workspace
+
+    return workspace.find((folder or Path()).absolute())
+
+
+def _each(  # noqa: PLR0913, PLR0917
+    folder: Path | None,
+    year: str,
+    documents: Sequence[str] | None,
+    office: str | None,
+    every: bool,  # noqa: FBT001
+    run: Callable[[Loader, Task], Outcome],
+) -> list[Outcome]:
+    """Run each task the command means; on a terminal a bar shows how far it is."""
+    from reportgen.build import tasks
+    from reportgen.load import Loader
+
+    loader = Loader(_workspace(folder))
+    found = tasks(loader, year, list(documents or ()), office, every=every)
+    if len(found) == 1 or not sys.stderr.isatty():
+        return [run(loader, task) for task in found]
+    with typer.progressbar(found, label="进度", file=sys.stderr) as bar:
+        return [run(loader, task) for task in bar]
+
+
+def _show(outcomes: list[Outcome], shape: Format, line: Callable[[Outcome], str]) -> None:
+    problems = sorted({problem for outcome in outcomes for problem in outcome.problems})
+    if shape is Format.JSON:
+        _print_json(
+            {
+                "problems": [_as_data(problem) for problem in problems],
+                "outcomes": [_outcome_data(outcome) for outcome in outcomes],
+            }
+        )
+    else:
+        _print_problems(problems)
+        for outcome in outcomes:
+            typer.echo(line(outcome))
+        if len(outcomes) > 1:
+            failed = sum(outcome.exit_code != 0 for outcome in outcomes)
+            typer.echo(f"共 {len(outcomes)} 个文件，成功 {len(outcomes) - failed} 个，失败 {failed} 个")
+    if code := max(outcome.exit_code for outcome in outcomes):
+        raise typer.Exit(code)
+
+
+def _built(outcome: Outcome) -> str:
+    if outcome.exit_code and not outcome.file:
+        return f"没有生成 {_named(outcome)}：{_counted(outcome.problems)}"
+    done = "没有变化" if outcome.unchanged else "已生成"
+    extra = "".join(
+        [f"，PDF：{outcome.pdf}" if outcome.pdf else "", f"；原来的文件留作 {outcome.kept}" if outcome.kept else ""]
+    )
+    size = f"{outcome.characters:,} 字，合 {outcome.pages:.1f} 页"
+    return f"{done} {outcome.file}（{size}，{outcome.seconds:.2f} 秒{extra}）"
+
+
+def _checked(outcome: Outcome) -> str:
+    return f"查过 {_named(outcome)}：{_counted(outcome.problems)}"
+
+
+def _named(outcome: Outcome) -> str:
+    return f"inputs/{outcome.task.office}/{outcome.task.year}/{outcome.task.document}.yaml"
+
+
+def _counted(problems: Iterable[Problem]) -> str:
+    severities = [problem.severity for problem in problems]
+    counts = ((severities.count("error"), "个错误"), (severities.count("warning"), "个提示"))
+    return "，".join(f"{count} {what}" for count, what in counts if count) or "没有问题"
+
+
+def _print_problems(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        typer.echo(str(problem), err=True)
+
+
+def _print_json(data: object) -> None:
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _as_data(problem: Problem) -> dict[str, object]:
+    where = problem.where
+    return {
+        "file": where.file,
+        "line": where.line,
+        "place": where.place,
+        "rule": problem.rule,
+        "severity": problem.severity,
+        "message": problem.message,
+        "remedy": problem.remedy,
+    }
+
+
+def _outcome_data(outcome: Outcome) -> dict[str, object]:
+    return {
+        "office": outcome.task.office,
+        "year": outcome.task.year,
+        "document": outcome.task.document,
+        "exit_code": outcome.exit_code,
+        "file": outcome.file,
+        "unchanged": outcome.unchanged,
+        "kept": outcome.kept,
+        "pdf": outcome.pdf,
+        "characters": outcome.characters,
+        "seconds": round(outcome.seconds, 3),
+    }
+
+
+_USAGE = (
+    (r"No such command '(.*?)'\.?.*", "没有“{0}”这个命令；运行 reportgen --help 看有哪些命令"),
+    (
+        r"No such option: (.*?)(?: \(Possible options: (.*)\)| Did you mean (.*)\?)?",
+        "没有选项 {0}；加 --help 看有哪些选项",
+    ),
+    (r"Missing argument '(.*)'\.?.*", "缺少参数：{0}"),
+    (r"Missing option '(.*)'\.?.*", "缺少选项：{0}"),
+    (r"Got unexpected extra arguments? \((.*)\)", "多出了参数：{0}"),
+    (r"Option '(.*)' requires an argument\.?", "选项 {0} 后面要写值"),
+    (r"Option '(.*)' does not take a value\.?", "选项 {0} 后面不能写值"),
+    (r"Invalid value for '(.*?)':.*", "{0} 的值不对；加 --help 看可以写什么"),
+)
+
+
+def _usage_words(message: str) -> str:
+    for pattern, words in _USAGE:
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            return words.format(*found.groups())
+    return message
+
+
+def main() -> None:
+    """The command `reportgen`."""
+    _use_utf8()
+    try:
+        code = app(standalone_mode=False)
+    except ReportgenError as error:
+        if "json" in sys.argv[1:]:
+            _print_json({"problems": [_as_data(problem) for problem in error.problems], "outcomes": []})
+        else:
+            _print_problems(error.problems)
+        code = error.exit_code
+    except TyperException as error:
+        shown = error.format_message()
+        typer.echo(_in_chinese(shown) if "Usage:" in shown or "用法：" in shown else _usage_words(shown), err=True)
+        code = error.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        typer.echo("已中断；没有写完的文件都保持原样。", err=True)
+        code = 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 141
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _use_utf8() -> None:
+    """Chinese file names and messages, whatever the system's own encoding is."""
+    if sys.getfilesystemencoding().lower() != "utf-8":
+        os.environ["PYTHONUTF8"] = "1"
+        os.execv(sys.executable, [sys.executable, "-m", "reportgen", *sys.argv[1:]])  # noqa: S606  (ourselves again)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

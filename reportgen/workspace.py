@@ -1,0 +1,247 @@
+"""Where the files of a workspace live: finds them, reads them, replaces them whole."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import shutil
+import tempfile
+import time
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from reportgen.problems import InputError, Location, OutputError, Problem, TemplateError
+
+BASE = "base"
+"""The last in every chain: templates that belong to no office."""
+
+_KINDS = {"office": "机关", "year": "年份", "document": "文件"}
+_LARGEST = 64 * 1024 * 1024
+_LONGEST_NAME = 255  # bytes, on the file systems in use
+_NO_FILE_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A folder with inputs/, templates/ and outputs/."""
+
+    root: Path
+
+    def shown(self, path: Path) -> str:
+        """`path` as a person sees it: from the workspace's folder."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+
+    def offices(self) -> list[str]:
+        """The ids of all offices, in order."""
+        inputs = self.root / "inputs"
+        return sorted(folder.name for folder in inputs.iterdir() if (folder / "office.yaml").is_file())
+
+    def years(self, office: str) -> list[str]:
+        """The years `office` has documents for."""
+        folder = self.root / "inputs" / office
+        return sorted(entry.name for entry in folder.iterdir() if re.fullmatch(r"[0-9]{4}", entry.name))
+
+    def documents(self, office: str, year: str) -> list[str]:
+        """The names of the documents of `office` for `year`: report, …"""
+        folder = self.root / "inputs" / office / year
+        return sorted(file.stem for file in folder.glob("*.yaml") if not file.name.startswith("."))
+
+    def office_file(self, office: str) -> Path:
+        """The office's own file."""
+        return self._inside(self.root / "inputs" / office / "office.yaml")
+
+    def document_file(self, office: str, year: str, document: str) -> Path:
+        """The file of one document, there or not."""
+        return self._inside(self.root / "inputs" / office / year / f"{document}.yaml")
+
+    def template(self, chain: list[str], kind: str) -> Path:
+        """The template for `kind` of the first office in `chain` that has one, or that of `base`."""
+        places = [self.root / "templates" / office / f"{kind}.docx" for office in (*chain, BASE)]
+        for place in places:
+            if place.is_file():
+                return self._inside(place)
+        message = f"没有“{kind}”的模板；找过 {'、'.join(map(self.shown, places))}"
+        remedy = f"运行 reportgen stencil {self.shown(places[-1])}，生成标准格式的空白模板"
+        raise TemplateError([Problem(Location(self.shown(places[-1])), "no-template", message, remedy)])
+
+    def output(self, office: str, year: str, title: str) -> Path:
+        """Where the finished document goes."""
+        folder = self.root / "outputs" / year / office
+        return self._inside(folder / f"{file_name(title)}.docx")
+
+    def read(self, path: Path) -> bytes:
+        """The bytes of an input; raises InputError where it cannot be read."""
+        where = Location(self.shown(path))
+        try:
+            if path.stat().st_size > _LARGEST:
+                raise InputError([Problem(where, "too-large", "文件超过 64 MB", "检查是不是放错了文件")])
+            return path.read_bytes()
+        except OSError as error:
+            message = f"读不出来：{_reason(error)}"
+            raise InputError([Problem(where, "unreadable", message, "检查文件是否存在、有没有读的权限")]) from error
+
+    def replace(self, path: Path, data: bytes) -> None:
+        """Put `data` at `path` in one step: afterwards the file is the new one, or the one that was there before."""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _sweep(path.parent)
+            _write_whole(path, data)
+        except OSError as error:
+            message, remedy = _write_fault(error)
+            raise OutputError([Problem(Location(self.shown(path)), "not-written", message, remedy)]) from error
+
+    def keep_beside(self, path: Path) -> Path:
+        """Rename the file at `path` so that a new one can take its place; the name it has now."""
+        stamp = time.strftime("%Y%m%d-%H%M%S", time.localtime(path.stat().st_mtime))
+        for number in range(1, 1000):
+            extra = f"-{number}" if number > 1 else ""
+            kept = path.with_name(f"{_cut(path.stem, 60)}（手工修改 {stamp}{extra}）.docx")
+            try:
+                os.link(path, kept)
+            except FileExistsError:
+                continue
+            except OSError:
+                kept.write_bytes(path.read_bytes())
+            return kept
+        raise OutputError([Problem(Location(self.shown(path)), "not-kept", "改过的文件太多，留不下", "清理这个文件夹")])
+
+    def opened_by(self, path: Path) -> Path | None:
+        """The lock file Word, WPS or LibreOffice leaves beside a document that is open, if there is one."""
+        locks = (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#", f".~{path.name}")
+        return next((path.with_name(name) for name in locks if path.with_name(name).exists()), None)
+
+    def _inside(self, path: Path) -> Path:
+        """`path`, held to the workspace; a link that leads out of it is refused."""
+        if path.resolve().is_relative_to(self.root.resolve()):
+            return path
+        message = "这个位置在工作区之外（链接或 .. 指到了别处）"
+        raise InputError([Problem(Location(self.shown(path)), "outside", message, "改用工作区里的文件和文件夹")])
+
+
+def find(start: Path) -> Workspace:
+    """The workspace at `start` or above it; raises InputError where there is none."""
+    for folder in (start, *start.parents):
+        if (folder / "inputs").is_dir() and (folder / "templates").is_dir():
+            return Workspace(folder)
+    remedy = "进入工作区再运行，或用 --workspace 指明；还没有工作区就运行 reportgen init 文件夹名"
+    message = "这里不是工作区：从当前文件夹往上都没有 inputs 和 templates"
+    raise InputError([Problem(Location(str(start)), "no-workspace", message, remedy)])
+
+
+def choose(wanted: str, existing: list[str], what: str, where: str) -> str:
+    """`wanted` if it is one of `existing`; else InputError with the nearest and all there are."""
+    if wanted in existing:
+        return wanted
+    near = [] if wanted.isdecimal() else get_close_matches(wanted, existing, 1, 0.5)
+    offer = f"是否想写“{near[0]}”？" if near else ""
+    have = f"现有：{'、'.join(existing)}" if existing else "现在一个也没有"
+    message = f"没有“{wanted}”这个{_KINDS[what]}"
+    raise InputError([Problem(Location(where), f"no-such-{what}", message, f"{offer}{have}")])
+
+
+def file_name(title: str) -> str:
+    """`title` as a file name that every system takes, without its ending."""
+    name = _NO_FILE_NAME.sub("_", "".join(title.split())).strip(". ")
+    if not name or _DEVICE.fullmatch(name):
+        name = f"公文_{name}"
+    return _cut(name, 200)
+
+
+def _cut(name: str, most: int) -> str:
+    """`name`, at most `most` bytes long."""
+    return name.encode("utf-8", "replace")[:most].decode("utf-8", "ignore")
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(prefix=".reportgen-", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o666 & ~_umask())
+        _rename(Path(temporary), path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(temporary).unlink()
+        raise
+    if hasattr(os, "O_DIRECTORY"):
+        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _rename(temporary: Path, path: Path) -> None:
+    """One rename; where Windows says that the file is in use, tried again for two seconds."""
+    for pause in (0.1, 0.2, 0.4, 0.5, 0.8, None):
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            if os.name != "nt" or pause is None:
+                raise
+            time.sleep(pause)
+        else:
+            return
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what a build that was killed left behind an hour ago or more."""
+    for left in folder.glob(".reportgen-*.tmp"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > 3600:
+                left.unlink()
+
+
+def _write_fault(error: OSError) -> tuple[str, str]:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return "磁盘已满，没有写成；原来的文件没有动", "腾出空间后再运行"
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return "没有写的权限，或文件正被别的程序打开；原来的文件没有动", "关闭 Word/WPS，检查文件夹的权限，再运行"
+    return f"没有写成：{_reason(error)}；原来的文件没有动", "检查输出文件夹，再运行"
+
+
+def _reason(error: OSError) -> str:
+    known = {
+        errno.ENOENT: "没有这个文件",
+        errno.EACCES: "没有权限",
+        errno.EISDIR: "它是文件夹",
+        errno.ENOTDIR: "路径中有一段不是文件夹",
+        errno.ENAMETOOLONG: "名称太长",
+        errno.EEXIST: "同名的文件已存在",
+        errno.EIO: "磁盘出错",
+    }
+    return known.get(error.errno or 0, error.strerror or str(error))
+
+
+def create(folder: Path) -> int:
+    """A new workspace at `folder` with the sample's templates and inputs; how many files it has."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        message = "这里已经有东西了，没有动它"
+        raise OutputError([Problem(Location(str(folder)), "exists", message, "换一个不存在或空的文件夹")])
+    sample = _sample()
+    try:
+        for name in ("templates", "inputs"):
+            shutil.copytree(sample / name, folder / name)
+        (folder / ".gitignore").write_text("/outputs/\n", encoding="utf-8")
+    except OSError as error:
+        message, remedy = _write_fault(error)
+        raise OutputError([Problem(Location(str(folder)), "not-written", message, remedy)]) from error
+    return sum(file.is_file() for file in folder.rglob("*"))
+
+
+def _sample() -> Path:
+    """The sample workspace: in the installed package, or the repository itself."""
+    package = Path(__file__).parent
+    return next(place for place in (package / "sample", package.parent) if (place / "inputs").is_dir())
