@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from dataclasses import dataclass
 from datetime import date
@@ -161,29 +160,23 @@ def _build(loader: Loader, task: Task, started: float, *, force: bool, pdf: bool
 
 def _rendered(workspace: Workspace, ready: Composed, shown: str) -> tuple[bytes, list[Problem]]:
     """The finished file, read back and found to say what was composed; and what the format rules say of it."""
-    from reportgen import identity, package, render, template, verify
+    from reportgen import identity, package, render, verify
     from reportgen.verify import readback, text
 
     document, loaded = ready.document, ready.loaded
     path = workspace.template(list(loaded.chain), loaded.report.kind)
     name = workspace.shown(path)
-    blank = template.load(workspace.read(path), name, compose.NAMES)
+    template = render.prepared(workspace.read(path), name, compose.NAMES)
     day = loaded.report.date or date(2000, 1, 1)
-    parts = render.fill(blank, document.context(), file=name, title=document.name, author=loaded.office.name, day=day)
+    parts = render.fill(template, document.context(), loaded.office.name, day)
     paragraphs = text.paragraphs(parts)
-    literal = _fixed_words(text.paragraphs(package.read(blank, name).parts))
-    differences = readback.differences(list(document.words()), paragraphs, literal)
+    differences = readback.differences(list(document.words()), paragraphs, template.fixed_words)
     if differences:
         raise TemplateError(
             Problem(Location(name), f"{found.kind}-words", readback.wording(found), "照标准模板补上这一处，再生成一次")
             for found in differences
         )
-    return package.write(identity.stamped(parts, paragraphs, ready.loaded.file)), verify.format_problems(parts, shown)
-
-
-def _fixed_words(paragraphs: list[str]) -> set[str]:
-    """What the template says itself, around its tags."""
-    return {words for paragraph in paragraphs for words in re.split(r"\{[{%#].*?[}%#]\}", paragraph) if words.strip()}
+    return package.write(identity.stamped(parts, paragraphs, loaded.file)), verify.format_problems(parts, shown)
 
 
 def _print(workspace: Workspace, output: Path, data: bytes) -> str:

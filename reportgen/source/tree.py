@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeAlias
 
 import yaml
@@ -32,10 +33,15 @@ _CHINESE = (
     "\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3100-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60"
     "\U00020000-\U0003ffff"
 )
-_FOLD = re.compile(f"[{_CHINESE}][ \t]*\n[ \t]*(?=[{_CHINESE}])")
 # The next line begins with a blank that is no indentation for YAML; that is told there.
 _ODD_BLANK_BELOW = re.compile(f"[ \t]*(?:#[^\n]*)?\n[ \n]*{characters.INVISIBLE.pattern}")
 _FIRST_LINE = re.compile(r"[^\n]*\n(?: *\n)*( *)")
+
+
+@cache
+def _fold() -> re.Pattern[str]:
+    """A line end between two Chinese characters; dear to compile, and seldom needed."""
+    return re.compile(f"[{_CHINESE}][ \t]*\n[ \t]*(?=[{_CHINESE}])")
 
 
 @dataclass(slots=True)
@@ -181,7 +187,7 @@ class Tree:
         elif style == ">":
             self._joined(event, _joint_in_block)
         elif style in {"'", '"'}:
-            self._joined(event, _FOLD.search)
+            self._joined(event, _fold().search)
         self._add(Scalar(None if null else text, self._at(line), line + 2 if block else line + 1, style == "|"))
 
     def _key(self, event: Event, around: _Open) -> None:
@@ -241,7 +247,7 @@ class Tree:
             message = f"{_short(text)}两边的中文引号会印出来"
             self.problem(line + 1, Fault("smart-quotes", message, "不想印就删去这对引号；想印就不必改"), "warning")
         if event.end_mark.line > line and not self._swallowed(event, "error" if fault else "warning") and not fault:
-            self._joined(event, _FOLD.search)
+            self._joined(event, _fold().search)
         if "＃" in text and _WIDE_COMMENT.search(text):
             message, remedy = "“＃”和后面的字会印出来", "如果是注释，改用半角“#”，前面空一格"
             self.problem(line + 1, Fault("full-width-hash", message, remedy), "warning")

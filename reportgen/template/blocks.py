@@ -30,6 +30,7 @@ class _Block:
     names: Mapping[str, Shape]
     tested: frozenset[str]  # the words of all conditions around and so far
     otherwise: bool = False
+    variable: str = ""  # what a for calls its items
 
 
 def check(part: Reading, found: Found, names: Mapping[str, Shape]) -> list[Fault]:
@@ -114,8 +115,16 @@ class _Blocks:
                 self.faults.append(tag.fault("not-a-list", f"标记“{tag.shown}”循环的不是列表", self.lists()))
             item = shape[0] if isinstance(shape, list) else None
             known = {**known, meaning.variable: item, "loop": LOOP}
+            self.refuse_repetition(tag, meaning)
         words = _words(tag) if meaning.keyword == "if" else frozenset()
-        self.open.append(_Block(meaning.keyword, tag, known, self.tested() | words))
+        self.open.append(_Block(meaning.keyword, tag, known, self.tested() | words, variable=meaning.variable))
+
+    def refuse_repetition(self, tag: Tag, meaning: Statement) -> None:
+        """A loop in a loop goes through what belongs to the outer item: anything else prints lists times lists."""
+        outer = [block.variable for block in self.open if block.keyword == "for"]
+        if outer and language.root_name(meaning.expression) not in outer:
+            what = f"标记“{tag.shown}”在另一个循环里又从头循环，会成倍重复"
+            self.faults.append(tag.fault("nested-loop", what, f"循环外层名称的下一级，如“{outer[-1]}.名称”"))
 
     def lists(self) -> str:
         names = sorted(name for name, shape in self.known().items() if isinstance(shape, list))

@@ -147,6 +147,13 @@ def shape_of(node: nodes.Expr, names: Mapping[str, Shape], report: Report) -> Sh
     return _condition(node, names, report)
 
 
+def root_name(node: nodes.Expr | None) -> str:
+    """The name an expression starts from: `page` of `page.body`."""
+    while isinstance(node, nodes.Getattr | nodes.Getitem):
+        node = node.node
+    return node.name if isinstance(node, nodes.Name) else ""
+
+
 def _condition(node: nodes.Expr, names: Mapping[str, Shape], report: Report) -> Shape:
     match node:
         case nodes.Compare(expr=left, ops=[nodes.Operand(op="eq" | "ne", expr=right)]):

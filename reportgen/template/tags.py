@@ -94,7 +94,7 @@ def find(part: Reading, names: Iterable[str]) -> Found:
     found = Found()
     known = frozenset(names)
     closer = ""
-    for paragraph, following in zip(part.paragraphs, [*part.paragraphs[1:], None], strict=True):
+    for paragraph, following in zip(part.paragraphs, [*part.paragraphs[1:], None], strict=False):
         if not paragraph.pieces:
             continue
         scan = _Scan(paragraph, known)

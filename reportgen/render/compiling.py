@@ -1,0 +1,72 @@
+"""Has docxtpl read a template, and keeps what it makes of it."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from docxtpl import DocxTemplate
+from jinja2.exceptions import TemplateError as JinjaError
+from lxml import etree
+
+from reportgen import package, template
+from reportgen.problems import Location, Problem, TemplateError
+from reportgen.render import fit
+from reportgen.render.code import code
+from reportgen.render.compiled import Compiled
+
+_DOCUMENT = "word/document.xml"
+_TAGGED = re.compile(r"\{[{%]")
+_COLUMNS = re.compile(r"\{%\s*(?:tc|colspan|hm|vm)\b")
+
+
+def compiled(data: bytes, file: str, names: Mapping[str, Any]) -> Compiled:
+    """The template `data` once examined and compiled; raises TemplateError where it is not sound."""
+    gated = template.load(data, file, names)
+    read = DocxTemplate(io.BytesIO(gated))
+    read.init_docx()
+    buffer = io.BytesIO()
+    read.docx.save(buffer)
+    parts = package.read(buffer.getvalue(), file).parts
+    sources = {name: xml for name in _filled_parts(read) if _TAGGED.search(xml := _text(parts[name]))}
+    fitted = fit.placed(parts[_DOCUMENT], parts.get("word/styles.xml"))
+    try:
+        codes = {
+            name: code(read.patch_xml(_text(fitted) if name == _DOCUMENT else xml), name)
+            for name, xml in sources.items()
+        }
+    except JinjaError as error:
+        message = f"模板里的标记读不通：{error}"
+        remedy = f"用 reportgen template check {file} 查看每一处标记"
+        raise TemplateError([Problem(Location(file), "template-fault", message, remedy)]) from error
+    varies = any(_COLUMNS.search(xml) for xml in sources.values())
+    return Compiled(parts, codes, frozenset(_fixed_words(parts[_DOCUMENT])), varies)
+
+
+def mended(xml: str, *, tables: bool) -> str:
+    """What docxtpl does to a filled part: tabs in the text become Word's, and tables get the columns they need."""
+    resolver = DocxTemplate(io.BytesIO())
+    resolved: str = resolver.resolve_listing(xml) if "\t" in xml else xml
+    if not tables:
+        return resolved
+    etree.fromstring(resolved)  # docxtpl would mend what does not parse, and lose text doing so
+    return etree.tostring(resolver.fix_tables(resolved), encoding="unicode")
+
+
+def _filled_parts(read: DocxTemplate) -> list[str]:
+    """The names of the parts docxtpl fills in."""
+    margins = [part for uri in (read.HEADER_URI, read.FOOTER_URI) for _, part in read.get_headers_footers(uri)]
+    notes = [part for part in read.docx.part.package.iter_parts() if part.content_type.endswith("footnotes+xml")]
+    return [_DOCUMENT, *(str(part.partname).lstrip("/") for part in [*margins, *notes])]
+
+
+def _text(part: bytes) -> str:
+    return etree.tostring(package.xml(part), encoding="unicode")
+
+
+def _fixed_words(document: bytes) -> set[str]:
+    paragraphs = package.xml(document).iter("{*}p")
+    texts = ("".join(text.text or "" for text in paragraph.iter("{*}t")) for paragraph in paragraphs)
+    return {words for text in texts for words in re.split(r"\{[{%#].*?[}%#]\}", text) if words.strip()}

@@ -1,0 +1,114 @@
+"""What depends on the width of a text, which a template cannot know: attributes to be filled in like any other word.
+
+The scale of a long mark (GB/T 9704-2012, 7.2.4), where a sign-off begins (7.3.5.1, 7.3.5.2), and whether the last
+paragraph is short enough to be held to it (7.3.5.5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lxml import etree
+
+from reportgen import package
+from reportgen.gbt9704 import layout
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+_MOVED_LINES = 4  # of a closing paragraph that goes whole to the next page: so many may be missing on the one before
+_BEFORE_SCALE = frozenset(
+    W + name
+    for name in (
+        *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow"),
+        *("emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing"),
+    )
+)
+_BEFORE_INDENT = frozenset(
+    W + name
+    for name in (
+        *(
+            "pStyle",
+            "keepNext",
+            "keepLines",
+            "pageBreakBefore",
+            "framePr",
+            "widowControl",
+            "numPr",
+            "suppressLineNumbers",
+        ),
+        *("pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct"),
+        *("autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing"),
+    )
+)
+"""What stands before w:w and before w:ind, in the order the schema holds properties to."""
+
+
+def values(context: Mapping[str, Any]) -> dict[str, object]:
+    """The values for one document; "" leaves what the template's style says."""
+    signs, date = context["sign"], context["date"]
+    longest = max(signs, key=layout.text_width, default="")
+    unsealed_sign, unsealed_date = layout.unsealed_indents(longest, date)
+    sealed = layout.sealed_indent(longest, date)
+    scale = layout.mark_scale(len(context["mark"]))
+    last = context["body"][-1] if context["body"] else {"heading": "", "text": ""}
+    is_long = layout.text_width(last["heading"] + last["text"]) > _MOVED_LINES * layout.PAGE.text_width
+    return {
+        "mark_scale": scale if scale < layout.mark_scale(1) else "",
+        "unsealed_sign": unsealed_sign,
+        "unsealed_date": unsealed_date,
+        "sealed": sealed if sealed < layout.sealed_indent("", date) else "",
+        "last_paragraph": "BodyText" if is_long else "BodyTextLast",
+    }
+
+
+def placed(document: bytes, styles: bytes | None) -> bytes:
+    """word/document.xml with tags for these values in the properties of the paragraphs they concern."""
+    root = package.xml(document)
+    stated = {style.get(f"{W}styleId"): style for style in package.xml(styles).iter(f"{W}style")} if styles else {}
+    for style in list(root.iter(f"{W}pStyle")):
+        name = style.get(f"{W}val")
+        paragraph = next(style.iterancestors(f"{W}p"))
+        if name == "Mark":
+            scale = _stated(stated.get(name), "rPr", "w", "val", "100")
+            for run in paragraph.iter(f"{W}r"):
+                _put(run, "rPr", "w", _BEFORE_SCALE, {"val": f"{{{{ fit.mark_scale or {scale} }}}}"})
+        elif name in {"SignUnsealed", "DateUnsealed"}:
+            value = "{{ fit.unsealed_sign }}" if name == "SignUnsealed" else "{{ fit.unsealed_date }}"
+            _put(paragraph, "pPr", "ind", _BEFORE_INDENT, {"left": value, "leftChars": "0"})
+        elif name in {"Sign", "Date"}:
+            left = _stated(stated.get(name), "pPr", "ind", "left", "0")
+            _put(paragraph, "pPr", "ind", _BEFORE_INDENT, {"left": f"{{{{ fit.sealed or {left} }}}}", "leftChars": "0"})
+        elif name == "BodyTextLast":
+            style.set(f"{W}val", "{{ fit.last_paragraph }}")
+    return etree.tostring(root)
+
+
+def _stated(style: etree._Element | None, group: str, property_: str, attribute: str, default: str) -> str:
+    """What a style says of one property; a number, or `default`."""
+    found = style.find(f"{W}{group}/{W}{property_}") if style is not None else None
+    value = str(found.get(f"{W}{attribute}", "")) if found is not None else ""
+    return value if value.isdecimal() else default
+
+
+def _put(
+    owner: etree._Element, group: str, property_: str, before: frozenset[str], attributes: Mapping[str, str]
+) -> None:
+    """Set one property of a paragraph or run, at the place the schema gives it."""
+    properties = owner.find(f"{W}{group}")
+    if properties is None:
+        properties = etree.Element(f"{W}{group}")
+        owner.insert(0, properties)
+    element = properties.find(f"{W}{property_}")
+    if element is None:
+        element = etree.Element(f"{W}{property_}")
+        properties.insert(sum(1 for _ in _leading(properties, before)), element)
+    for name, value in attributes.items():
+        element.set(f"{W}{name}", value)
+
+
+def _leading(properties: etree._Element, before: frozenset[str]) -> Iterator[etree._Element]:
+    for child in properties:
+        if child.tag not in before:
+            return
+        yield child
