@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from reportgen import checks, compose, figures, outputs
 from reportgen.checks.subject import Subject
@@ -16,8 +16,7 @@ from reportgen.workspace import Workspace, choose
 CHARACTERS_A_PAGE = 22 * 28  # GB/T 9704-2012, 5.2.3
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(NamedTuple):
     """One document to build."""
 
     office: str
@@ -25,8 +24,7 @@ class Task:
     document: str
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of a task: the problems, and the file where one was written."""
 
     task: Task
@@ -104,8 +102,7 @@ def build(loader: Loader, task: Task, *, force: bool, pdf: bool) -> Outcome:
         return Outcome(task, error.problems, error.exit_code, time.perf_counter() - started)
 
 
-@dataclass(frozen=True)
-class Composed:
+class Composed(NamedTuple):
     """A document in words, what it was made from, and the warnings on the way."""
 
     loaded: Loaded

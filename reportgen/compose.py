@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from reportgen import prose
 from reportgen.figures import Figure
@@ -45,10 +45,11 @@ NAMES: dict[str, Any] = {
 _MARKS = ("一、", "（一）", "1.", "（1）")  # GB/T 9704-2012, 7.3.3
 _TOO_DEEP = "条目超过四层，公文只有 一、（一）1.（1）四层序号"
 _ENDINGS = "。！？：；，…"
+_MOST_PARAGRAPHS = 50_000  # some 1,500 pages; a text of more is no document, and would take minutes
+_MOST_FAULTS = 200  # of one document; more would not be read, and take long to word
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(NamedTuple):
     """A fault in the prose, at a line (from 0) of the text at `path`."""
 
     path: Path
@@ -58,8 +59,7 @@ class Fault:
     remedy: str
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph of the body: its style, its words, and the YAML values they came from."""
 
     style: str
@@ -72,8 +72,7 @@ class Paragraph:
         return self.heading + self.text
 
 
-@dataclass(frozen=True)
-class AttachmentPage:
+class AttachmentPage(NamedTuple):
     """An attachment bound with the document."""
 
     mark: str
@@ -81,8 +80,7 @@ class AttachmentPage:
     body: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """Everything a finished document says, in the order of GB/T 9704-2012, 7.1."""
 
     name: str
@@ -234,6 +232,8 @@ class _Writer:
 
     def lines(self, text: str, path: Path) -> list[str]:
         """The lines of `text` that are not blank, with their expressions worked out."""
+        if len(self.faults) > _MOST_FAULTS:
+            return []
         expanded = prose.expand(text, self.known)
         self.used |= expanded.used
         self.faults += [Fault(path, fault.line, fault.rule, fault.message, fault.remedy) for fault in expanded.faults]
@@ -404,7 +404,14 @@ def _file_number(writer: _Writer, document: Report, office: Office) -> str:
         message = "写了发文序号，但没有成文日期，定不出年份"
         writer.faults.append(Fault(("number",), 0, "no-date", message, "补上 date，或在这里写全发文字号"))
         return ""
-    return marks.file_number(office.file_code or "", document.date.year, int(number))
+    if not office.file_code:
+        return ""
+    try:
+        return marks.file_number(office.file_code, document.date.year, int(number))
+    except ValueError as error:
+        remedy = "改正 date 的年份，或 office.yaml 里的 file_code（发文代字）"
+        writer.faults.append(Fault(("number",), 0, "bad-file-number", str(error), remedy))
+        return ""
 
 
 def _signers(names: list[str]) -> Iterator[tuple[str, str]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from reportgen.model.statistics import Part, Statistic
 
@@ -25,8 +25,7 @@ class FigureError(ValueError):
         self.rule, self.message, self.remedy = rule, message, remedy
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A statistic, or a part of one, as prose refers to it."""
 
     name: str

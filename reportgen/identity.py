@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -20,8 +20,7 @@ _DIGITS = 8
 _CHUNK = 240  # Word keeps 255 characters of a property
 
 
-@dataclass(frozen=True)
-class Identity:
+class Identity(NamedTuple):
     """The digest of everything in the file but this, and a short digest of each paragraph."""
 
     parts: str

@@ -21,7 +21,7 @@ def overlay(base: Mapping, own: Mapping) -> Mapping:
         under = entries.get(key)
         if _is_null(node):
             entries.pop(key, None)
-            keys.pop(key, None)
+            keys[key] = own.keys[key]  # what is missed later is missed here
             continue
         merges = isinstance(under, Mapping) and isinstance(node, Mapping)
         entries[key] = overlay(under, node) if merges else _without_nulls(node)  # type: ignore[arg-type]
@@ -88,6 +88,7 @@ class Resolved:
         for step in path:
             child = _child(node, step)
             if child is None:
+                at = node.keys.get(str(step), at) if isinstance(node, Mapping) else at
                 break
             at = node.keys[str(step)] if isinstance(node, Mapping) else child.at
             node = child
@@ -125,7 +126,7 @@ def _without_nulls(node: Node) -> Node:
     if not isinstance(node, Mapping):
         return node
     kept = {key: _without_nulls(child) for key, child in node.entries.items() if not _is_null(child)}
-    return Mapping(entries=kept, keys={key: node.keys[key] for key in kept}, at=node.at)
+    return Mapping(entries=kept, keys=node.keys, at=node.at)
 
 
 def _plain(node: Node) -> Plain:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from reportgen import inherit, prose, source
 from reportgen.figures import base_values
@@ -17,9 +19,10 @@ from reportgen.problems import InputError, Location, Problem
 from reportgen.source import Mapping, Scalar, Source
 from reportgen.workspace import Workspace, choose
 
+_MOST_MISSPELT = 200  # of one document; more would not be read, and take long to word
 
-@dataclass(frozen=True)
-class Loaded:
+
+class Loaded(NamedTuple):
     """A document ready to be checked and composed."""
 
     office: Office
@@ -52,7 +55,7 @@ class Loader:
         try:
             report = reading.read(Report, resolved.values(), resolved.locate)
         except InputError as error:
-            problems += [*error.problems, *_misspelt(resolved)]
+            problems += [*error.problems, *islice(_misspelt(resolved), _MOST_MISSPELT)]
         if problems or report is None:
             raise InputError(problems)
         warnings = [warning for layer in layers for warning in self._warnings(layer)]
@@ -152,13 +155,12 @@ class Loader:
         problems: list[Problem] = []
         layers = self._layers(chain, before, name, problems)
         if problems:
-            return {}, (replace(problem, severity="warning") for problem in problems)
+            return {}, (problem._replace(severity="warning") for problem in problems)
         resolved, _ = _resolved(Mapping(entries={}, keys={}, at=layers[0].at), layers)
         return base_values(resolved.values().get("statistics")), iter(())
 
 
-@dataclass(frozen=True)
-class _OwnOffice:
+class _OwnOffice(NamedTuple):
     office: Office
     resolved: Resolved
 
@@ -204,9 +206,9 @@ def _defaults(own: _OwnOffice) -> Mapping:
 def _misspelt(resolved: Resolved) -> Iterator[Problem]:
     """Faults in the expressions of a document whose values cannot all be read."""
     statistics = resolved.values().get("statistics")
-    names = list(_names(statistics)) if isinstance(statistics, dict) else []
+    known = prose.stand_ins(_names(statistics) if isinstance(statistics, dict) else ())
     for path, text in resolved.texts():
-        for fault in prose.misspelt(text, names):
+        for fault in prose.misspelt(text, known):
             yield Problem(resolved.locate(path, fault.line), fault.rule, fault.message, fault.remedy)
 
 

@@ -8,8 +8,7 @@ import re
 import zipfile
 import zlib
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,8 +39,7 @@ class NotADocument(Exception):  # noqa: N818  it names what the bytes are, for t
         super().__init__(f"{file}：{reason}；{remedy}" if file else f"{reason}；{remedy}")
 
 
-@dataclass(frozen=True)
-class Relationship:
+class Relationship(NamedTuple):
     """One arrow from a part to another part, or to somewhere outside the document."""
 
     id: str
@@ -50,8 +48,7 @@ class Relationship:
     external: bool
 
 
-@dataclass(frozen=True)
-class Package:
+class Package(NamedTuple):
     """The parts of a .docx by name, without leading slash; `main` names the one with the text."""
 
     parts: dict[str, bytes]

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place a person can find: a file, a line of it, or a named place in it (第3段)."""
 
     file: str
@@ -23,8 +21,7 @@ class Location:
         return f"{self.file}{line}{place}"
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One fault: where it is, the rule it breaks, what is wrong and the remedy."""
 
     where: Location

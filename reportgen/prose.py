@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from difflib import get_close_matches
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 from reportgen import figures
 from reportgen.figures import Figure, FigureError
@@ -28,13 +28,14 @@ FUNCTIONS: dict[str, Callable[..., str]] = {
 """What an expression may call, as `change(a, b)` or `a|wan`."""
 
 _LONGEST = 200
+_MOST_FAULTS = 50  # of one text; more would not be read, and take long to word
+_DIGITS = 120  # more than any figure, quotient or sum of figures has
 _MARK = re.compile(r"\{\{|\}\}|｛｛|｝｝")
-_EXPRESSION = re.compile(r"\{\{((?:'[^'\n]*'|\"[^\"\n]*\"|[^'\"\n{]|\{(?!\{))*?)\}\}")
+_EXPRESSION = re.compile(r"\{\{((?:'[^'\n]*'|\"[^\"\n]*\"|[^'\"\n{]|\{(?!\{)){0,1000}?)\}\}")
 _TOKEN = re.compile(r"\s*(?:([^\W\d]\w*)|([0-9]{1,3})(?![\w.])|('[^']*'|\"[^\"]*\")|([().,|])|(.))", re.DOTALL)
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong with an expression, and on which line of the text (from 0)."""
 
     line: int
@@ -43,8 +44,7 @@ class Fault:
     remedy: str
 
 
-@dataclass(frozen=True)
-class Expanded:
+class Expanded(NamedTuple):
     """A text with its expressions worked out, the figures it named, and the faults found."""
 
     text: str
@@ -67,16 +67,23 @@ def expand(text: str, known: Mapping[str, Figure]) -> Expanded:
             words, named = _Expression(piece, known).words()
         except FigureError as error:
             faults.append(Fault(text.count("\n", 0, start), error.rule, error.message, error.remedy))
+            if len(faults) == _MOST_FAULTS:
+                break
         else:
             pieces.append(words)
             used |= named
-    faults += _stray_marks(text)
+    faults += islice(_stray_marks(text), _MOST_FAULTS)
     return Expanded("".join(pieces), frozenset(used), tuple(faults))
 
 
-def misspelt(text: str, names: Iterable[str]) -> tuple[Fault, ...]:
+def stand_ins(names: Iterable[str]) -> dict[str, Figure]:
+    """A figure for each name, for `misspelt`, where the values cannot be read."""
+    return {name: Figure(name, name, Decimal(1), "", None, Decimal(1)) for name in names}
+
+
+def misspelt(text: str, known: Mapping[str, Figure]) -> tuple[Fault, ...]:
     """The faults of `text` that show without any value: unclosed marks, unknown names, unreadable expressions."""
-    return expand(text, {name: Figure(name, name, Decimal(1), "", None, Decimal(1)) for name in names}).faults
+    return expand(text, known).faults
 
 
 def _split(text: str) -> Iterator[tuple[int, bool, str]]:
@@ -93,7 +100,7 @@ def _stray_marks(text: str) -> Iterator[Fault]:
     for start, inside, piece in _split(text):
         for found in () if inside else _MARK.finditer(piece):
             line = text.count("\n", 0, start + found.start())
-            yield Fault(line, "unclosed-expression", *_stray(found[0], piece[found.start() :][:12]))
+            yield Fault(line, "unclosed-expression", *_stray(found[0], piece[found.start() : found.start() + 12]))
 
 
 def _stray(mark: str, shown: str) -> tuple[str, str]:
@@ -216,7 +223,8 @@ def _checked(name: str, arguments: list[Any]) -> str:
         isinstance(number, int) and number <= 4 for number in numbers
     ):
         raise TypeError
-    return FUNCTIONS[name](*arguments)
+    with localcontext(prec=_DIGITS):
+        return FUNCTIONS[name](*arguments)
 
 
 def _tokens(text: str) -> Iterator[tuple[str, str]]:

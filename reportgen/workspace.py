@@ -9,9 +9,9 @@ import re
 import shutil
 import tempfile
 import time
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 from reportgen.problems import InputError, Location, OutputError, Problem, TemplateError
 
@@ -25,8 +25,7 @@ _NO_FILE_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
 
 
-@dataclass(frozen=True)
-class Workspace:
+class Workspace(NamedTuple):
     """A folder with inputs/, templates/ and outputs/."""
 
     root: Path

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.model.office import Office
 from reportgen.model.report import Report
 from reportgen.problems import Location
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(NamedTuple):
     """A report, its office, the statistics its text refers to, and where each value was written."""
 
     report: Report

@@ -7,11 +7,13 @@ Fails:   trained: {value: 124036, unit: 人, parts: {special: 110523, managers: 
 """
 
 from collections.abc import Iterator
+from decimal import localcontext
 
 from reportgen.checks.subject import Subject
 from reportgen.problems import Problem
 
 ID = "unequal-parts"
+_DIGITS = 120  # more than any sum of figures has
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -20,10 +22,11 @@ def check(subject: Subject) -> Iterator[Problem]:
         parts = whole.parts.values()
         if not parts or whole.approx or any(part.approx or part.unit not in {None, whole.unit} for part in parts):
             continue
-        total = sum(part.value for part in parts)
+        with localcontext(prec=_DIGITS):
+            total = sum(part.value for part in parts)
+            gap = f"{abs(total - whole.value):f}"
         if total == whole.value or (whole.partial and total < whole.value):
             continue
-        gap = f"{abs(total - whole.value):f}"
         yield Problem(
             subject.locate(("statistics", name, "parts")),
             ID,

@@ -5,7 +5,7 @@ Lengths are twips (1/20 point), as Word keeps them, unless a name says otherwise
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import east_asian_width
 
 TWIPS_PER_POINT = 20
@@ -13,8 +13,7 @@ TWIPS_PER_MM = 1440 / 25.4
 POINTS_PER_MM = 72 / 25.4
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """The sheet and its margins; what they leave is the type area (版心)."""
 
     width: int
@@ -37,8 +36,7 @@ class Page:
         return self.height - self.top - self.bottom
 
 
-@dataclass(frozen=True)
-class Face:
+class Face(NamedTuple):
     """A typeface and its size: 3号仿宋 is `Face("仿宋_GB2312", 16)`; `latin` sets digits and Latin letters."""
 
     name: str
@@ -47,8 +45,7 @@ class Face:
     color: str = ""  # 5.2.4: black unless the standard says otherwise
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A line across the type area."""
 
     eighths: int  # its thickness in 1/8 point, as Word keeps it

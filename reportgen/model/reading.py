@@ -14,6 +14,9 @@ from reportgen.problems import InputError, Location, Problem
 Locate: TypeAlias = Callable[[tuple[str | int, ...]], Location]
 M = TypeVar("M", bound=BaseModel)
 
+_LONGEST = 300
+_MOST = 200  # problems of one document told one by one; more would not be read, and take long to word
+
 
 def read(model: type[M], values: dict[str, Any], locate: Locate) -> M:
     """`values` as a `model`; raises InputError with a problem for every fault."""
@@ -21,14 +24,28 @@ def read(model: type[M], values: dict[str, Any], locate: Locate) -> M:
         return model.model_validate(values)
     except ValidationError as error:
         details = error.errors(include_url=False)
-        raise InputError({_problem(model, values, detail, locate) for detail in details}) from None
+    problems = {_problem(model, values, detail, locate) for detail in details[:_MOST]}
+    if len(details) > _MOST:
+        message, remedy = f"还有 {len(details) - _MOST} 处写得不对，没有一一列出", "先改正列出的各处，再运行一次"
+        where = locate(_path(details[_MOST]))
+        problems.add(Problem(where, "more-problems", message, remedy))
+    raise InputError(problems)
 
 
 def _problem(model: type[BaseModel], values: dict[str, Any], detail: ErrorDetails, locate: Locate) -> Problem:
-    path = tuple(step for step in detail["loc"] if step != "[key]")
+    path = _path(detail)
     key = str(path[-1]) if path else ""
     rule, message, remedy = _words(detail, key, _model_at(model, path[:-1]), _present(values, path[:-1]))
-    return Problem(locate(path), rule, message, remedy)
+    return Problem(locate(path), rule, _cut(message), _cut(remedy))
+
+
+def _cut(words: str) -> str:
+    """A message of bearable length, whatever was quoted in it."""
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST // 2]}……{words[-_LONGEST // 2 :]}"
+
+
+def _path(detail: ErrorDetails) -> tuple[str | int, ...]:
+    return tuple(step for step in detail["loc"] if step != "[key]")
 
 
 def _words(detail: ErrorDetails, key: str, around: type[BaseModel] | None, present: list[str]) -> tuple[str, str, str]:
@@ -42,7 +59,8 @@ def _words(detail: ErrorDetails, key: str, around: type[BaseModel] | None, prese
         return "missing-key", f"缺少“{key}”（{title or '必填'}）", f"补上一行“{key}: …”"
     if kind == "literal_error":
         allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", "、").replace(", ", "、")
-        return "unknown-choice", f"“{detail['input']}”不在可选的范围内", f"改成其中之一：{allowed}"
+        written = f"“{detail['input']}”不在可选的范围内" if isinstance(detail["input"], str) else "这里应写一个词"
+        return "unknown-choice", written, f"改成其中之一：{allowed}"
     if kind.startswith("int"):
         return "not-a-number", f"“{key}”应写一个整数", "写成半角阿拉伯数字，如 3"
     rule, message, remedy = _SHAPES.get(kind, ("bad-value", "“{}”的值写得不对", "对照格式说明改正"))
@@ -65,7 +83,7 @@ _SHAPES = {
 def _nearest_key(key: str, around: type[BaseModel] | None, present: list[str]) -> str:
     titles = {field.title or name: name for name, field in around.model_fields.items()} if around else {}
     names = list(titles.values())
-    near = [titles[key]] if key in titles else get_close_matches(key, names, 1, 0.7)
+    near = [titles[key]] if key in titles else get_close_matches(key[:60], names, 1, 0.7)
     if not near:
         return f"删去该行，或改成认识的键：{'、'.join(names)}"
     if near[0] in present:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -44,14 +44,23 @@ def _secrecy(value: str) -> str:
     return value
 
 
+def _some(value: tuple[str, ...]) -> tuple[str, ...]:
+    if not any(line.strip() for line in value):
+        raise wrong("empty-value", "标题是空的", "写上标题")
+    return value
+
+
 def _as_attachment(value: Any) -> Any:
     return {"title": value} if isinstance(value, str) else value
+
+
+Title: TypeAlias = Annotated[Names, AfterValidator(_some)]
 
 
 class Attachment(Entry):
     """An attachment: a title, and its text if it is bound with the document."""
 
-    title: Names = Field(title="附件名称", description="附件说明和附件页上的名称；可按行写成列表")
+    title: Title = Field(title="附件名称", description="附件说明和附件页上的名称；可按行写成列表")
     listed: YesNo = Field(
         default=True, title="列入附件说明", description="false：随文印发的文本，不叫附件，不列入附件说明"
     )
@@ -62,7 +71,7 @@ class Report(Model):
 
     kind: Literal["report"] = Field(title="文种模型", description="report：报告")
     standalone: YesNo = Field(default=False, title="自成一文", description="true：不沿用上级机关的同名文件")
-    title: Names = Field(title="标题", description="自动断行；要自己断行，就按行写成列表")
+    title: Title = Field(title="标题", description="自动断行；要自己断行，就按行写成列表")
     copy_number: Annotated[Line, AfterValidator(_copy_number)] | None = Field(
         None, title="份号", description='6 位数字，如 "000012"'
     )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import CodeType
-from typing import Any
+from typing import Any, NamedTuple
 
 Filler = Callable[[dict[str, Any], Callable[[str], None]], None]
 """Takes the context and a function that takes the text piece by piece."""
@@ -13,8 +12,7 @@ Filler = Callable[[dict[str, Any], Callable[[str], None]], None]
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-@dataclass(frozen=True)
-class Compiled:
+class Compiled(NamedTuple):
     """A template as it is kept: filling it neither opens nor parses anything."""
 
     parts: dict[str, bytes]

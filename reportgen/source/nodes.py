@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from reportgen.problems import Location, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text exactly as typed; of a literal block, text line k stands on line `first_line + k` of the file."""
 
     text: str | None  # None: an explicit null
@@ -18,16 +16,14 @@ class Scalar:
     literal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: tuple[Node, ...]
     at: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys with their values, in the order of the file."""
 
     entries: dict[str, Node]
@@ -38,8 +34,7 @@ class Mapping:
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """One file: its mapping, and what a person should look at although the file can be read."""
 
     root: Mapping

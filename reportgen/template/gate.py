@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportgen import package
@@ -172,7 +172,7 @@ class _Walk:
         self.named[source] = frozenset(arrow.id for arrow in arrows)
         kept: list[Relationship] = []
         for arrow in arrows:
-            known = replace(arrow, type=CORE) if arrow.type == LIBREOFFICE_CORE else arrow
+            known = arrow._replace(type=CORE) if arrow.type == LIBREOFFICE_CORE else arrow
             single = known.type not in REPEATED and known.type in {other.type for other in kept}
             if not single and self.may_stay(source, known):
                 kept.append(known)
