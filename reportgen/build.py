@@ -10,7 +10,16 @@ from typing import NamedTuple
 from reportgen import checks, compose, figures, outputs
 from reportgen.checks.subject import Subject
 from reportgen.load import Loaded, Loader
-from reportgen.problems import CheckError, InputError, Location, OutputError, Problem, ReportgenError, TemplateError
+from reportgen.problems import (
+    CheckError,
+    InputError,
+    Location,
+    OutputError,
+    Problem,
+    ReportgenError,
+    TemplateError,
+    in_order,
+)
 from reportgen.workspace import Workspace, choose
 
 CHARACTERS_A_PAGE = 22 * 28  # GB/T 9704-2012, 5.2.3
@@ -144,7 +153,7 @@ def _build(loader: Loader, task: Task, started: float, *, force: bool, pdf: bool
         exit_code = error.exit_code
     return Outcome(
         task,
-        tuple(sorted([*problems, *format_problems])),
+        tuple(in_order([*problems, *format_problems])),
         exit_code,
         time.perf_counter() - started,
         document.characters(),

@@ -17,7 +17,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from reportgen import __version__
-from reportgen.problems import Location, OutputError, Problem, ReportgenError
+from reportgen.problems import Location, OutputError, Problem, ReportgenError, in_order
 
 if TYPE_CHECKING:
     from reportgen.build import Outcome, Task
@@ -100,13 +100,19 @@ Shape = Annotated[Format, typer.Option("--format", help="text 给人看，json �
 Force = Annotated[bool, typer.Option("--force", help="输出被手工改过也照样生成；改过的文件改名留在旁边。")]
 
 
-@app.callback()
-def _root(
-    version: Annotated[bool, typer.Option("--version", help="显示版本。", is_eager=True)] = False,  # noqa: FBT002  (typer's way)
-) -> None:
-    if version:
+def _show_version(value: bool) -> None:  # noqa: FBT001  (typer's way)
+    if value:
         typer.echo(f"reportgen {__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[  # noqa: FBT002
+        bool, typer.Option("--version", help="显示版本。", is_eager=True, callback=_show_version)
+    ] = False,
+) -> None:
+    pass
 
 
 @app.command(cls=_Command)
@@ -207,7 +213,7 @@ def template_check(
     from reportgen.workspace import Workspace
 
     data = Workspace(file.absolute().parent).read(file.absolute())
-    problems = sorted(template.check(data, str(file), compose.NAMES))
+    problems = in_order(template.check(data, str(file), compose.NAMES))
     if shape is Format.JSON:
         _print_json({"problems": [_as_data(problem) for problem in problems]})
     else:
@@ -245,7 +251,7 @@ def _each(  # noqa: PLR0913, PLR0917
 
 
 def _show(outcomes: list[Outcome], shape: Format, line: Callable[[Outcome], str]) -> None:
-    problems = sorted({problem for outcome in outcomes for problem in outcome.problems})
+    problems = in_order(problem for outcome in outcomes for problem in outcome.problems)
     if shape is Format.JSON:
         _print_json(
             {
@@ -327,6 +333,7 @@ def _outcome_data(outcome: Outcome) -> dict[str, object]:
 
 
 _USAGE = (
+    (r"Missing command\.?", "还缺命令；运行 reportgen --help 看有哪些命令"),
     (r"No such command '(.*?)'\.?.*", "没有“{0}”这个命令；运行 reportgen --help 看有哪些命令"),
     (
         r"No such option: (.*?)(?: \(Possible options: (.*)\)| Did you mean (.*)\?)?",
@@ -334,7 +341,7 @@ _USAGE = (
     ),
     (r"Missing argument '(.*)'\.?.*", "缺少参数：{0}"),
     (r"Missing option '(.*)'\.?.*", "缺少选项：{0}"),
-    (r"Got unexpected extra arguments? \((.*)\)", "多出了参数：{0}"),
+    (r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", "多出了参数：{0}"),
     (r"Option '(.*)' requires an argument\.?", "选项 {0} 后面要写值"),
     (r"Option '(.*)' does not take a value\.?", "选项 {0} 后面不能写值"),
     (r"Invalid value for '(.*?)':.*", "{0} 的值不对；加 --help 看可以写什么"),
@@ -354,7 +361,7 @@ def main() -> None:
     gc.set_threshold(50_000, 20, 20)  # a run is short: collecting while modules load costs a tenth of it
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # nothing else installed has a say in how inputs are read
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name="reportgen", standalone_mode=False)
     except ReportgenError as error:
         if "json" in sys.argv[1:]:
             _print_json({"problems": [_as_data(problem) for problem in error.problems], "outcomes": []})

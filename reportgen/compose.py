@@ -223,6 +223,9 @@ class _Writer:
 
     def taken(self) -> tuple[Paragraph, ...]:
         """The paragraphs written so far; the next one begins a new text."""
+        if len(self.done) > _MOST_PARAGRAPHS:
+            message = f"从这里起超过 {_MOST_PARAGRAPHS} 段，不像是一份公文"
+            self._fault(self.done[_MOST_PARAGRAPHS].sources[0], "too-long", message, "拆成几份文件，或作为另印的附件")
         done, self.done, self.counts = tuple(self.done), [], Counter()
         return done
 
@@ -233,7 +236,7 @@ class _Writer:
     def lines(self, text: str, path: Path) -> list[str]:
         """The lines of `text` that are not blank, with their expressions worked out."""
         if len(self.faults) > _MOST_FAULTS:
-            return []
+            return [line.strip() for line in text.split("\n") if line.strip()]
         expanded = prose.expand(text, self.known)
         self.used |= expanded.used
         self.faults += [Fault(path, fault.line, fault.rule, fault.message, fault.remedy) for fault in expanded.faults]

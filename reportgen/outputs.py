@@ -46,7 +46,7 @@ def _may_go(data: bytes, shown: str, source: str, *, force: bool) -> bool:
         parts, stamp = {}, None
     if stamp is None:
         problems = [Problem(Location(shown), "not-ours", "这里已有一个文件，不是 reportgen 生成的", _REMEDY)]
-    elif stamp.source != source:
+    elif stamp.source and stamp.source != source:
         message = f"这个文件是由 {stamp.source} 生成的，标题相同"
         remedy = "改动其中一个的标题；那个文件不再要了，就先删去这个输出"
         problems = [Problem(Location(shown), "same-title", message, remedy)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
@@ -35,13 +36,22 @@ class Problem(NamedTuple):
         return f"{self.where}: {kind}{self.message} [{self.rule}]\n    → {self.remedy}"
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, by file, line and place; 第2段 comes before 第10段."""
+    return sorted(set(problems), key=lambda problem: (*problem.where[:2], _natural(problem.where.place), *problem[1:]))
+
+
+def _natural(place: str) -> list[tuple[int, str]]:
+    return [(int(piece), "") if piece.isdecimal() else (0, piece) for piece in re.split(r"([0-9]+)", place)]
+
+
 class ReportgenError(Exception):
     """Something a person can mend; carries every problem found."""
 
     exit_code = 1
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(problems))
+        self.problems = tuple(in_order(problems))
         super().__init__("\n".join(map(str, self.problems)))
 
 

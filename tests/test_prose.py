@@ -124,7 +124,7 @@ def test_every_fault_is_found_with_its_line():
 
 
 def test_without_values_only_names_and_marks_are_judged():
-    assert [fault.rule for fault in prose.misspelt("{{ change(a) }}{{ b }}{{", ["a"])] == [
+    assert [fault.rule for fault in prose.misspelt("{{ change(a) }}{{ b }}{{", prose.stand_ins(["a"]))] == [
         "unknown-statistic",
         "unclosed-expression",
     ]

@@ -1,7 +1,6 @@
 """Filling a template: the compiled way says what docxtpl says."""
 
 import io
-import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -171,7 +170,7 @@ def test_without_a_home_templates_are_kept_in_memory_only(monkeypatch, tmp_path)
 
     prepare()
 
-    assert os.listdir(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_any_change_to_the_template_is_another_entry():

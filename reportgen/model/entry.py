@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler
+from pydantic_core import PydanticCustomError
 
 from reportgen.model.fields import Identifier, Line, MarkSample, Model, Text, YesNo, as_list, wrong
 
@@ -31,7 +32,9 @@ def in_order(entries: dict[str, Entry]) -> dict[str, Entry]:
             continue
         if entry.after not in entries or entry.after == name:
             here = "、".join(other for other in entries if other != name)
-            raise wrong("unknown-after", f"“{name}”要排在“{entry.after}”之后，但同级没有这一项", f"同级有：{here}")
+            message = f"“{name}”要排在“{entry.after}”之后，但同级没有这一项"
+            context = {"message": message, "remedy": f"同级有：{here}", "below": (name, "after")}
+            raise PydanticCustomError("unknown-after", "{message}", context)
         followers.setdefault(entry.after, []).append(name)
     order: list[str] = []
     waiting = [name for name in reversed(entries) if entries[name].after is None]

@@ -45,7 +45,8 @@ def _cut(words: str) -> str:
 
 
 def _path(detail: ErrorDetails) -> tuple[str | int, ...]:
-    return tuple(step for step in detail["loc"] if step != "[key]")
+    """Where it is: what the model says, and what a fault among several values adds to it."""
+    return (*(step for step in detail["loc"] if step != "[key]"), *detail.get("ctx", {}).get("below", ()))
 
 
 def _words(detail: ErrorDetails, key: str, around: type[BaseModel] | None, present: list[str]) -> tuple[str, str, str]:

@@ -23,6 +23,7 @@ _EXPLAINS_EMPTY = {
 }  # fmt: skip
 # Faults that are no reason for the parser to give up on the same line.
 _EXPLAINS_NOTHING = {"empty-value", "repeated-key", "control-character"}
+_MOST_PROBLEMS = 200  # of one file
 _SECOND = Fault(
     "second-document", "这里开始了另一份内容，一个文件只能有一份", "删去“---”或“...”这一行；另一份内容放到另一个文件里"
 )
@@ -41,7 +42,7 @@ def read(data: bytes, file: str) -> Source:
     _read(tree, text)
     problems = _told(tree.problems)
     if not isinstance(tree.root, Mapping) or any(problem.severity == "error" for problem in problems):
-        raise InputError(problems)
+        raise InputError(_first(problems))
     return Source(tree.root, problems)
 
 
@@ -68,6 +69,15 @@ def _told(problems: list[Problem]) -> tuple[Problem, ...]:
         if problem.rule != "empty-value" or problem.where.line not in explained
     ]
     return tuple(sorted(told, key=lambda problem: (problem.where.line, problem.rule, problem.message)))
+
+
+def _first(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """As many of the problems as anyone will read, and how many more there are."""
+    if len(problems) <= _MOST_PROBLEMS:
+        return problems
+    message, remedy = f"还有 {len(problems) - _MOST_PROBLEMS} 处问题，没有一一列出", "先改正列出的各处，再运行一次"
+    rest = Problem(problems[_MOST_PROBLEMS].where, "more-problems", message, remedy)
+    return (*problems[:_MOST_PROBLEMS], rest)
 
 
 def _gave_up(tree: Tree, text: str, error: yaml.MarkedYAMLError) -> None:
