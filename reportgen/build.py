@@ -127,7 +127,7 @@ def composed(loader: Loader, task: Task) -> Composed:
     faults = [
         Problem(locate(fault.path, fault.line), fault.rule, fault.message, fault.remedy) for fault in document.faults
     ]
-    found = list(checks.run(Subject(report, loaded.office, document.used, loaded.file, locate)))
+    found = list(checks.run(Subject(report, loaded.office, document.used, loaded.base, loaded.file, locate)))
     problems = [*loaded.warnings, *faults, *found]
     if faults:
         raise InputError(problems)

@@ -200,7 +200,7 @@ def stencil(
             raise OutputError([Problem(Location(place.shown(path)), "exists", message, remedy)])
         kept = f"；原来的留作 {place.shown(place.keep_beside(path))}"
     place.replace(path, data)
-    typer.echo(f"已写 {place.shown(path)}{kept}")
+    typer.echo(f"已写 {file or place.shown(path)}{kept}")
 
 
 @template_app.command("check", cls=_Command)
@@ -244,6 +244,8 @@ def _each(  # noqa: PLR0913, PLR0917
 
     loader = Loader(_workspace(folder))
     found = tasks(loader, year, list(documents or ()), office, every=every)
+    if every and (without := [one for one in loader.workspace.offices() if one not in {task.office for task in found}]):
+        typer.echo(f"这些机关没有要做的 {year} 年文件：{'、'.join(without)}", err=True)
     if len(found) == 1 or not sys.stderr.isatty():
         return [run(loader, task) for task in found]
     with typer.progressbar(found, label="进度", file=sys.stderr) as bar:
@@ -277,8 +279,8 @@ def _built(outcome: Outcome) -> str:
     extra = "".join(
         [f"，PDF：{outcome.pdf}" if outcome.pdf else "", f"；原来的文件留作 {outcome.kept}" if outcome.kept else ""]
     )
-    size = f"{outcome.characters:,} 字，合 {outcome.pages:.1f} 页"
-    return f"{done} {outcome.file}（{size}，{outcome.seconds:.2f} 秒{extra}）"
+    size = f"{outcome.characters:,} 字，合满页 {outcome.pages:.1f} 页"
+    return f"{done} {outcome.file}（{size}，用时 {outcome.seconds:.2f} 秒{extra}）"
 
 
 def _checked(outcome: Outcome) -> str:

@@ -172,12 +172,13 @@ def report(document: Report, office: Office, known: Mapping[str, Figure]) -> Doc
         known, {str(level): numbering for level, numbering in document.numbering.items()}, document.point_paragraphs
     )
     line = writer.line
-    title_lines = _title(writer, document.title, ("title",), office)
+    organs = [office.name, office.superior or "", *document.sign, *(name.rstrip("：:") for name in document.to)]
+    title_lines = _title(writer, document.title, ("title",), organs)
     writer.paragraphs(document.opening, ("opening",))
     writer.chapters(document)
     writer.paragraphs(document.closing, ("closing",))
     body = writer.taken()
-    attachments = list(_attachments(writer, document.attachments, office))
+    attachments = list(_attachments(writer, document.attachments, organs))
     date = marks.date_text(document.date) if document.date else ""
     printed_on = document.printed_on or document.date
     to = line("，".join(document.to), ("to",))
@@ -385,12 +386,11 @@ def _ended(heading: str) -> str:
     return heading if heading.endswith(tuple(_ENDINGS)) else f"{heading}。"
 
 
-def _title(writer: _Writer, stated: Sequence[str], path: Path, office: Office) -> tuple[str, ...]:
+def _title(writer: _Writer, stated: Sequence[str], path: Path, organs: Sequence[str]) -> tuple[str, ...]:
     lines = [writer.line(line, path) for line in stated]
     if len(lines) > 1:
         return tuple(lines)
-    known = filter(None, (office.name, office.superior))
-    return tuple(title.break_title(lines[0], known)) if lines else ()
+    return tuple(title.break_title(lines[0], filter(None, organs))) if lines else ()
 
 
 def _file_number(writer: _Writer, document: Report, office: Office) -> str:
@@ -442,13 +442,13 @@ def _notes(names: list[str]) -> Iterator[tuple[str, str, str]]:
         yield "附件：" if number == 1 else "", f"{number}." if len(names) > 1 else "", name
 
 
-def _attachments(writer: _Writer, stated: Mapping[str, Attachment], office: Office) -> Iterator[AttachmentPage]:
+def _attachments(writer: _Writer, stated: Mapping[str, Attachment], organs: Sequence[str]) -> Iterator[AttachmentPage]:
     """The attachments in order; a text that is not `listed` follows the document without being called an attachment."""
     listed = sum(attachment.listed for attachment in stated.values())
     number = 0
     for name, attachment in stated.items():
         path = ("attachments", name)
-        lines = _title(writer, attachment.title, (*path, "title"), office)
+        lines = _title(writer, attachment.title, (*path, "title"), organs)
         if attachment.text or attachment.points:
             writer.entry(path, attachment, "", 1, run_in=False)
         writer.below(path, attachment, 1)

@@ -147,10 +147,9 @@ class Loader:
     def _base(
         self, chain: list[str], year: str, name: str, report: Report
     ) -> tuple[dict[str, Decimal], Iterator[Problem]]:
-        """Last year's values from last year's file, where this year's leaves some out; its faults as warnings."""
+        """The values in last year's file, if there is one; its faults as warnings."""
         before = f"{int(year) - 1:04}"
-        complete = all(stated.last_year is not None and not stated.parts for stated in report.statistics.values())
-        if complete or not self.workspace.document_file(chain[0], before, name).is_file():
+        if not report.statistics or not self.workspace.document_file(chain[0], before, name).is_file():
             return {}, iter(())
         problems: list[Problem] = []
         layers = self._layers(chain, before, name, problems)

@@ -78,7 +78,7 @@ def expand(text: str, known: Mapping[str, Figure]) -> Expanded:
 
 def stand_ins(names: Iterable[str]) -> dict[str, Figure]:
     """A figure for each name, for `misspelt`, where the values cannot be read."""
-    return {name: Figure(name, name, Decimal(1), "", None, Decimal(1)) for name in names}
+    return {name: Figure(name, name, Decimal(10**6), "", None, Decimal(10**6)) for name in names}
 
 
 def misspelt(text: str, known: Mapping[str, Figure]) -> tuple[Fault, ...]:

@@ -7,6 +7,7 @@ import errno
 import os
 import re
 import shutil
+import stat
 import tempfile
 import time
 from difflib import get_close_matches
@@ -76,7 +77,11 @@ class Workspace(NamedTuple):
         """The bytes of an input; raises InputError where it cannot be read."""
         where = Location(self.shown(path))
         try:
-            if path.stat().st_size > _LARGEST:
+            there = path.stat()
+            if not (stat.S_ISREG(there.st_mode) or stat.S_ISDIR(there.st_mode)):
+                message, remedy = "读不出来：它不是普通的文件", "删去它，换成一个普通的文件"
+                raise InputError([Problem(where, "unreadable", message, remedy)])
+            if there.st_size > _LARGEST:
                 raise InputError([Problem(where, "too-large", "文件超过 64 MB", "检查是不是放错了文件")])
             return path.read_bytes()
         except OSError as error:
@@ -98,13 +103,15 @@ class Workspace(NamedTuple):
         stamp = time.strftime("%Y%m%d-%H%M%S", time.localtime(path.stat().st_mtime))
         for number in range(1, 1000):
             extra = f"-{number}" if number > 1 else ""
-            kept = path.with_name(f"{_cut(path.stem, 60)}（手工修改 {stamp}{extra}）.docx")
+            kept = path.with_name(f"{_cut(path.stem, 170)}（手工修改 {stamp}{extra}）.docx")
             try:
                 os.link(path, kept)
             except FileExistsError:
                 continue
-            except OSError:
-                kept.write_bytes(path.read_bytes())
+            except OSError:  # no second name for a file there
+                if kept.exists():
+                    continue
+                self.replace(kept, self.read(path))
             return kept
         raise OutputError([Problem(Location(self.shown(path)), "not-kept", "改过的文件太多，留不下", "清理这个文件夹")])
 
@@ -115,8 +122,12 @@ class Workspace(NamedTuple):
 
     def _inside(self, path: Path) -> Path:
         """`path`, held to the workspace; a link that leads out of it is refused."""
-        if path.resolve().is_relative_to(self.root.resolve()):
-            return path
+        try:
+            if path.resolve().is_relative_to(self.root.resolve()):
+                return path
+        except (RuntimeError, OSError):  # the first is how Python 3.11 says it
+            message, remedy = "链接绕成了圈，或者读不出来", "删去这个链接，换成真正的文件或文件夹"
+            raise InputError([Problem(Location(self.shown(path)), "unreadable", message, remedy)]) from None
         message = "这个位置在工作区之外（链接或 .. 指到了别处）"
         raise InputError([Problem(Location(self.shown(path)), "outside", message, "改用工作区里的文件和文件夹")])
 

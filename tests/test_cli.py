@@ -67,7 +67,7 @@ def test_a_build_names_the_file_its_length_and_the_time(run, sample):
 
     assert (code, err) == (0, "")
     assert out.startswith("已生成 outputs/2024/jiangzhou/江州市应急管理局2024年法治政府建设工作报告.docx（7,")
-    assert " 字，合 1" in out
+    assert " 字，合满页 1" in out
     assert out.endswith(" 秒）\n")
     assert run("build", "2024")[1].startswith("没有变化 ")
 

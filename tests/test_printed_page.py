@@ -7,22 +7,21 @@ date is wider there than in Word: where a date's edge is measured, the tolerance
 import shutil
 import subprocess
 from dataclasses import dataclass
-from io import BytesIO
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from docxtpl import DocxTemplate
-from jinja2 import Environment, StrictUndefined
 from paper import BOTTOM, CHARACTER, LEFT, LINE, RIGHT, TOP, Sheet, sheets
 
-from reportgen import stencil
+from reportgen import package, render, stencil
+from reportgen.compose import NAMES
 from reportgen.gbt9704 import layout
+from reportgen.render.compiling import compiled
 
 SOFFICE = shutil.which("soffice")
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice (soffice) to print the documents")
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 # --- the documents --------------------------------------------------------------------------------------------------
 
@@ -129,6 +128,20 @@ DOCUMENTS = {
         "sign": ["江州市应急管理局"],
         "date": "2025年1月10日",
     },
+    # Clauses of every length, so that many a line is full where a mark follows.
+    "punctuation": BARE
+    | {"body": [paragraph("body", text="".join("统筹推进安全"[: n % 7] + "，" for n in range(99)) + "。") for _ in range(9)]},
+    "notice": SEALED
+    | NO_HEAD_LINES
+    | {
+        "title_lines": ["关于印发2024年江州市", "法治政府建设工作要点的通知"],
+        "to": "各区人民政府，市各委办局，市各直属单位，各有关企业事业单位，各开发区管委会：",
+        "body": [paragraph("body", text="现将《2024年江州市法治政府建设工作要点》印发给你们，请结合实际认真贯彻落实。")],
+        "attachments": [
+            {"mark": "", "title_lines": ["2024年工作要点"], "body": [paragraph("body", text="一、加强领导。")]}
+        ],
+        "note": "",
+    },
 }
 
 
@@ -157,24 +170,8 @@ class Printed:
 
 
 def fill(context: dict[str, Any], target: Path) -> None:
-    template = DocxTemplate(BytesIO(stencil.report_template()))
-    template.render(context, Environment(undefined=StrictUndefined, autoescape=True))
-    fit(template.docx.element.body, context)
-    template.save(target)
-
-
-def fit(body: Any, context: dict[str, Any]) -> None:
-    """What depends on the width of a text: the scale of the mark, the indents of an unsealed sign-off."""
-    indents = layout.unsealed_indents("".join(context["sign"][:1]), context["date"])
-    left = dict(zip(("SignUnsealed", "DateUnsealed"), map(str, indents), strict=True))
-    for style in body.iter(f"{W}pStyle"):
-        name, element = style.get(f"{W}val"), style.getparent().getparent()
-        if name in left:
-            element.get_or_add_pPr().get_or_add_ind().set(f"{W}left", left[name])
-        for run in element.iter(f"{W}r") if name == "Mark" else ():
-            properties = run.get_or_add_rPr()
-            scale = str(layout.mark_scale(len(context["mark"])))
-            properties.append(properties.makeelement(f"{W}w", {f"{W}val": scale}))
+    template = compiled(stencil.report_template(), "report.docx", NAMES)
+    target.write_bytes(package.write(render.fill(template, context, "江州市应急管理局", date(2025, 1, 10))))
 
 
 @pytest.fixture(scope="module")
@@ -226,6 +223,19 @@ def test_the_text_fills_156_by_225_mm(printed):
         assert sheet.lines[0].row == near(1, 0.1)
         assert sheet.lines[-1].row == near(22, 0.1)
         assert sheet.lines[-1].baseline < BOTTOM
+
+
+def test_no_mark_is_lost_at_the_end_of_a_full_line(printed):
+    text = "".join(line.text for sheet in printed["punctuation"].sheets for line in sheet.lines)
+
+    assert text.count("，") == 9 * 99
+
+
+def test_the_first_page_of_a_short_notice_shows_its_text_and_its_sign_off(printed):
+    text = "".join(line.text for line in printed["notice"].first.lines)
+
+    assert "印发给你们" in text
+    assert text.endswith("2025年1月10日")
 
 
 # --- 7.2: the heading -----------------------------------------------------------------------------------------------

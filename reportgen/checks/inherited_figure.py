@@ -1,4 +1,4 @@
-"""A report prints a figure, a number or a date that stands in the file of the office above.
+"""A document prints what another office wrote of itself: a figure, its number, date, title, signers or recipients.
 
 Passes:  the district's file gives accidents its own value
 Fails:   the district's text says {{ accidents }}, but only the city's file has a value for it
@@ -7,27 +7,29 @@ Fails:   the district's text says {{ accidents }}, but only the city's file has 
 from collections.abc import Iterator
 
 from reportgen.checks.subject import Subject
-from reportgen.problems import Problem
+from reportgen.problems import Location, Problem
 
 ID = "inherited-figure"
 
+_OWN = {"title": "标题", "number": "发文字号", "date": "成文日期", "signers": "签发人", "to": "主送机关"}
+_SHOWN = 8
+
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """A warning for each statistic in use, and for number and date, whose value another office wrote."""
-    places: dict[tuple[str, ...], str] = {
-        ("statistics", name.split(".")[0], "value"): f"统计数“{name.split('.')[0]}”" for name in sorted(subject.used)
+    """A warning for each of these that stands in the file of an office above, and one for all statistics together."""
+    for key, what in _OWN.items():
+        where = subject.locate((key,))
+        if getattr(subject.report, key) and where.file != subject.file:
+            yield _problem(subject, where, what)
+    names = sorted({name.split(".")[0] for name in subject.used})
+    above = {
+        name: where for name in names if (where := subject.locate(("statistics", name, "value"))).file != subject.file
     }
-    if subject.report.number:
-        places["number",] = "发文字号"
-    if subject.report.date:
-        places["date",] = "成文日期"
-    for path, what in places.items():
-        where = subject.locate(path)
-        if where.file != subject.file:
-            yield Problem(
-                where,
-                ID,
-                f"{subject.office.name}的文件印出了上级文件中的{what}",
-                f"在 {subject.file} 里写上本机关的{what}",
-                "warning",
-            )
+    if above:
+        listed = "、".join(list(above)[:_SHOWN]) + (f"等{len(above)}个" if len(above) > _SHOWN else "")
+        yield _problem(subject, min(above.values()), f"统计数 {listed}")
+
+
+def _problem(subject: Subject, where: Location, what: str) -> Problem:
+    message = f"{subject.office.name}的文件印出了上级文件中的{what}"
+    return Problem(where, ID, message, f"在 {subject.file} 里写上本机关自己的", "warning")

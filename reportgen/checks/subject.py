@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
 from reportgen.model.office import Office
@@ -11,10 +12,11 @@ from reportgen.problems import Location
 
 
 class Subject(NamedTuple):
-    """A report, its office, the statistics its text refers to, and where each value was written."""
+    """A report, its office, the statistics its text refers to, last year's values, and where each value was written."""
 
     report: Report
     office: Office
     used: frozenset[str]
+    base: Mapping[str, Decimal]
     file: str
     locate: Callable[[tuple[str | int, ...]], Location]

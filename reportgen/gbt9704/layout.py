@@ -5,6 +5,7 @@ Lengths are twips (1/20 point), as Word keeps them, unless a name says otherwise
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
@@ -105,6 +106,8 @@ MARK_WIDEST = 430  # points: a mark stays a little narrower than the type area
 RED_RULE_GAP_MM = 4  # 7.2.7: below the file number
 RED_RULE_SPACE = 7  # points between the file number's exact line and the rule, which leave 4 mm below the ink
 RED_RULE_CELL_MARGIN = 140  # the same below a table of signers
+SIGNERS_LEFT = 4200  # the cell of the number beside several signers
+SLACK = 30  # room a line needs beyond its text, or its last character goes to the next one
 TWO_LINES = 2 * LINE  # 7.2.5, 7.3.1: 空二行, below the mark and below the rule
 TITLE_LINE = 720  # the exact line of a 2号 title
 INDENT = 2 * BODY.points * TWIPS_PER_POINT  # 7.3.3: every paragraph begins two characters in
@@ -145,10 +148,16 @@ def unsealed_indents(sign: str, date: str) -> tuple[int, int]:
     return name_left, name_left + step
 
 
+def signers_indent(lines: Sequence[str]) -> int:
+    """Where several signers begin in their cell, so that the widest line ends a character from the edge (7.2.6)."""
+    widest = max(map(text_width, lines), default=0)
+    return max(PAGE.text_width - SIGNERS_LEFT - CHARACTER - widest, 0)
+
+
 def sealed_indent(sign: str, date: str) -> int:
     """Where the box begins in which a sealed name and its date are centred; it ends at the right edge (7.3.5.1).
 
     The date ends four characters from the edge; a name too long for that axis moves it left, so far as to fit.
     """
-    half = max(SIGN_RIGHT * CHARACTER + text_width(date) // 2, text_width(sign) // 2)
+    half = max(SIGN_RIGHT * CHARACTER + text_width(date) // 2, text_width(sign) // 2 + SLACK)
     return max(PAGE.text_width - 2 * half, 0)

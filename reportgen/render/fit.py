@@ -1,7 +1,8 @@
 """What depends on the width of a text, which a template cannot know: attributes to be filled in like any other word.
 
-The scale of a long mark (GB/T 9704-2012, 7.2.4), where a sign-off begins (7.3.5.1, 7.3.5.2), and whether the last
-paragraph is short enough to be held to it (7.3.5.5).
+The scale of a long mark (GB/T 9704-2012, 7.2.4); where signers (7.2.6) and a sign-off begin (7.3.5.1, 7.3.5.2); whether
+the last paragraph is short enough to be held to it (7.3.5.5); and that a text of one paragraph has its sign-off close
+below, for it stands on the first page (7.3.3).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from reportgen.gbt9704 import layout
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-_MOVED_LINES = 4  # of a closing paragraph that goes whole to the next page: so many may be missing on the one before
+_MOVED_LINES = 10  # of a closing paragraph that goes whole to the next page: so many may be missing on the one before
 _BEFORE_SCALE = frozenset(
     W + name
     for name in (
@@ -24,7 +25,7 @@ _BEFORE_SCALE = frozenset(
         *("emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing"),
     )
 )
-_BEFORE_INDENT = frozenset(
+_BEFORE_SPACING = frozenset(
     W + name
     for name in (
         *(
@@ -38,10 +39,20 @@ _BEFORE_INDENT = frozenset(
             "suppressLineNumbers",
         ),
         *("pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct"),
-        *("autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing"),
+        *("autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid"),
     )
 )
-"""What stands before w:w and before w:ind, in the order the schema holds properties to."""
+_BEFORE_INDENT = _BEFORE_SPACING | {W + "spacing"}
+"""What stands before w:w, w:spacing and w:ind, in the order the schema holds properties to."""
+
+
+_LEFT = {
+    "SignUnsealed": "unsealed_sign",
+    "DateUnsealed": "unsealed_date",
+    "SignersFirst": "signers",
+    "SignersNext": "more_signers",
+}
+"""The styles whose paragraphs begin where the width of their text says, and the value that says it."""
 
 
 def values(context: Mapping[str, Any]) -> dict[str, object]:
@@ -51,12 +62,18 @@ def values(context: Mapping[str, Any]) -> dict[str, object]:
     unsealed_sign, unsealed_date = layout.unsealed_indents(longest, date)
     sealed = layout.sealed_indent(longest, date)
     scale = layout.mark_scale(len(context["mark"]))
+    signers = [line["label"] + line["names"] for line in context["signer_lines"]]
+    signers_left = layout.signers_indent([line if n == 0 else f"签发人：{line}" for n, line in enumerate(signers)])
     last = context["body"][-1] if context["body"] else {"heading": "", "text": ""}
     is_long = layout.text_width(last["heading"] + last["text"]) > _MOVED_LINES * layout.PAGE.text_width
     return {
         "mark_scale": scale if scale < layout.mark_scale(1) else "",
         "unsealed_sign": unsealed_sign,
         "unsealed_date": unsealed_date,
+        "signers": signers_left,
+        "more_signers": signers_left + 4 * layout.CHARACTER,
+        "date_keeps": int(bool(context["note"])),
+        "sign_before": layout.LINE if len(context["body"]) == 1 else "",
         "sealed": sealed if sealed < layout.sealed_indent("", date) else "",
         "last_paragraph": "BodyText" if is_long else "BodyTextLast",
     }
@@ -73,14 +90,19 @@ def placed(document: bytes, styles: bytes | None) -> bytes:
             scale = _stated(stated.get(name), "rPr", "w", "val", "100")
             for run in paragraph.iter(f"{W}r"):
                 _put(run, "rPr", "w", _BEFORE_SCALE, {"val": f"{{{{ fit.mark_scale or {scale} }}}}"})
-        elif name in {"SignUnsealed", "DateUnsealed"}:
-            value = "{{ fit.unsealed_sign }}" if name == "SignUnsealed" else "{{ fit.unsealed_date }}"
+        elif name in _LEFT:
+            value = f"{{{{ fit.{_LEFT[name]} }}}}"
             _put(paragraph, "pPr", "ind", _BEFORE_INDENT, {"left": value, "leftChars": "0"})
         elif name in {"Sign", "Date"}:
+            if name == "Sign":
+                before = _stated(stated.get(name), "pPr", "spacing", "before", "0")
+                _put(paragraph, "pPr", "spacing", _BEFORE_SPACING, {"before": f"{{{{ fit.sign_before or {before} }}}}"})
             left = _stated(stated.get(name), "pPr", "ind", "left", "0")
             _put(paragraph, "pPr", "ind", _BEFORE_INDENT, {"left": f"{{{{ fit.sealed or {left} }}}}", "leftChars": "0"})
         elif name == "BodyTextLast":
             style.set(f"{W}val", "{{ fit.last_paragraph }}")
+        if name in {"Date", "DateUnsealed", "DateAlone"}:
+            _put(paragraph, "pPr", "keepNext", frozenset({f"{W}pStyle"}), {"val": "{{ fit.date_keeps }}"})
     return etree.tostring(root)
 
 

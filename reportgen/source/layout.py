@@ -146,7 +146,9 @@ def comma_fault() -> Fault:
 
 
 def flow_key_fault(key: str) -> Fault | None:
-    """A colon in a key between braces, most often one that should have ended the key."""
+    """A colon in a key between braces, most often one that should have ended the key; or the end of a number."""
+    if re.fullmatch(r"[0-9]{3}", key):
+        return Fault("comma-in-number", f"花括号里的逗号把数字“…,{key}”分成了两半", f"数字里不加逗号，如 124{key}")
     for colon in "：:":
         name, found, after = key.partition(colon)
         if found:

@@ -61,7 +61,7 @@ _UPWARD = replace(
     align="left",  # the blank on the left is a U+3000 in the text: an indent would shorten the rule
     tabs=(("right", _TEXT_WIDTH - CHARACTER),),
 )
-SIGNERS_LEFT, SIGNERS_RIGHT = 4200, _TEXT_WIDTH - 4200
+SIGNERS_LEFT, SIGNERS_RIGHT = layout.SIGNERS_LEFT, _TEXT_WIDTH - layout.SIGNERS_LEFT
 """The two cells of a document with several signers: its number, and their names."""
 # 签发人： and two names of three characters with a blank between them end one character from the edge.
 _SIGNERS_INDENT = SIGNERS_RIGHT - CHARACTER - (4 + 3 + 1 + 3) * CHARACTER
@@ -221,7 +221,7 @@ def _face(face: Face, spacing: str = "") -> str:
     """The run properties of a face; all four fonts are named, or Word takes the missing ones from its theme."""
     return "".join(
         (
-            w("rFonts", ascii=face.latin, hAnsi=face.latin, eastAsia=face.name, cs=face.latin),
+            w("rFonts", hint="eastAsia", ascii=face.latin, hAnsi=face.latin, eastAsia=face.name, cs=face.latin),
             w("color", val=face.color) if face.color else "",
             spacing,
             w("sz", val=face.points * 2),
@@ -317,13 +317,13 @@ _LATENT = w(
     count=376,
 )
 # snapToGrid: a line grid would stretch the titles. autoSpace: air between Chinese and digits moves what stands a
-# fixed way from the edge. overflowPunct: no mark hangs over the edge of the type area.
+# fixed way from the edge. overflowPunct: off, LibreOffice loses a mark at the end of a full line when it prints.
 _SWITCHES = "".join(
     (
         w("widowControl", val=0),
         w("kinsoku", val=1),
         w("wordWrap", val=1),
-        w("overflowPunct", val=0),
+        w("overflowPunct", val=1),
         w("topLinePunct", val=0),
         w("autoSpaceDE", val=0),
         w("autoSpaceDN", val=0),

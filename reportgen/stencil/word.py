@@ -92,7 +92,8 @@ def _paragraph(line: Line) -> str:
 
 
 def _run(style: str, text: str) -> str:
-    look = w("rPr", w("rStyle", val=style)) if style else ""
+    # The hint has Word print “ ” — … in the Chinese face, though Latin text has these marks too.
+    look = w("rPr", w("rStyle", val=style) if style else "", w("rFonts", hint="eastAsia"))
     return w("r", look, w("tab").join(_text(piece) for piece in text.split("\t")))
 
 

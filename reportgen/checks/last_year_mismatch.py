@@ -1,0 +1,31 @@
+"""Last year's value stated here is not the one that last year's file states.
+
+Passes:  last_year: 80，last year's file: accidents: {value: 80}
+Fails:   last_year: 79，last year's file: accidents: {value: 80}
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportgen.checks.subject import Subject
+from reportgen.problems import Problem
+
+ID = "last-year-mismatch"
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """A warning for each statistic, or part of one, whose two statements differ."""
+    for name, statistic in subject.report.statistics.items():
+        stated: dict[tuple[str, ...], Decimal | None] = {(name,): statistic.last_year}
+        stated |= {(name, "parts", part): value.last_year for part, value in statistic.parts.items()}
+        for path, here in stated.items():
+            full_name = ".".join(step for step in path if step != "parts")
+            there = subject.base.get(full_name)
+            if here is not None and there is not None and here != there:
+                yield Problem(
+                    subject.locate(("statistics", *path, "last_year")),
+                    ID,
+                    f"“{full_name}”的上年数写作{here:f}，上年文件里是{there:f}",
+                    "核对后改正其中一个；与上年文件相同就不必写 last_year",
+                    "warning",
+                )
