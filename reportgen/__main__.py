@@ -1,6 +1,18 @@
-"""`python -m reportgen` is `reportgen`."""
+"""`python -m reportgen`, and what the command `reportgen` starts."""
 
-from reportgen.cli import main
+import sys
+
+
+def run() -> None:
+    """The command line; minds Ctrl-C from the first import on."""
+    try:
+        from reportgen.cli import main
+
+        main()
+    except KeyboardInterrupt:
+        sys.stderr.write("已中断；没有写完的文件都保持原样。\n")
+        sys.exit(130)
+
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -25,6 +25,15 @@ from reportgen.workspace import Workspace, choose
 CHARACTERS_A_PAGE = 22 * 28  # GB/T 9704-2012, 5.2.3
 
 
+_REMEDIES = {
+    "dropped": "照标准模板补上这一处，再生成一次",
+    "moved": "照标准模板调整这一处的次序，再生成一次",
+    "extra": "删去模板里多印的这一处，再生成一次",
+    "altered": "照标准模板改正这一处，再生成一次",
+}
+"""What to do about a template that does not print just what was composed."""
+
+
 class Task(NamedTuple):
     """One document to build."""
 
@@ -179,7 +188,7 @@ def _rendered(workspace: Workspace, ready: Composed, shown: str) -> tuple[bytes,
     differences = readback.differences(list(document.words()), paragraphs, template.fixed_words)
     if differences:
         raise TemplateError(
-            Problem(Location(name), f"{found.kind}-words", readback.wording(found), "照标准模板补上这一处，再生成一次")
+            Problem(Location(name), f"{found.kind}-words", readback.wording(found), _REMEDIES[found.kind])
             for found in differences
         )
     return package.write(identity.stamped(parts, paragraphs, loaded.file)), verify.format_problems(parts, shown)

@@ -17,7 +17,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from reportgen import __version__
-from reportgen.problems import Location, OutputError, Problem, ReportgenError, in_order
+from reportgen.problems import InputError, Location, OutputError, Problem, ReportgenError, in_order
 
 if TYPE_CHECKING:
     from reportgen.build import Outcome, Task
@@ -227,7 +227,11 @@ def template_check(
 def _workspace(folder: Path | None) -> Workspace:
     from reportgen import workspace
 
-    return workspace.find((folder or Path()).absolute())
+    try:
+        return workspace.find((folder or Path()).absolute())
+    except FileNotFoundError:
+        problem = Problem(Location("."), "no-workspace", "当前文件夹已经不在了", "进入一个还在的文件夹，再运行")
+        raise InputError([problem]) from None
 
 
 def _each(  # noqa: PLR0913, PLR0917
@@ -377,6 +381,9 @@ def main() -> None:
     except (KeyboardInterrupt, typer.Abort):
         typer.echo("已中断；没有写完的文件都保持原样。", err=True)
         code = 130
+    except MemoryError:
+        typer.echo("内存不够，没有做完；原来的文件没有动。\n    → 关闭别的程序，或把文件分小后再运行", err=True)
+        code = OutputError.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 141

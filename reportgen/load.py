@@ -17,7 +17,7 @@ from reportgen.model.office import OWN_NAMES, Office
 from reportgen.model.report import Report
 from reportgen.problems import InputError, Location, Problem
 from reportgen.source import Mapping, Scalar, Source
-from reportgen.workspace import Workspace, choose
+from reportgen.workspace import Workspace, choose, is_file
 
 _MOST_MISSPELT = 200  # of one document; more would not be read, and take long to word
 
@@ -133,7 +133,7 @@ class Loader:
         layers: list[Mapping] = []
         for office in chain:
             file = self.workspace.document_file(office, year, name)
-            if layers and not file.is_file():
+            if layers and not is_file(file):
                 continue
             try:
                 layers.append(self._source(file).root)
@@ -149,7 +149,7 @@ class Loader:
     ) -> tuple[dict[str, Decimal], Iterator[Problem]]:
         """The values in last year's file, if there is one; its faults as warnings."""
         before = f"{int(year) - 1:04}"
-        if not report.statistics or not self.workspace.document_file(chain[0], before, name).is_file():
+        if not report.statistics or not is_file(self.workspace.document_file(chain[0], before, name)):
             return {}, iter(())
         problems: list[Problem] = []
         layers = self._layers(chain, before, name, problems)

@@ -16,7 +16,7 @@ def put(workspace: Workspace, output: Path, data: bytes, source: str, *, force: 
 
     The name of the file kept beside it, if one was, and whether nothing had changed.
     """
-    there = workspace.read(output) if output.exists() else None
+    there = workspace.read_output(output)
     if there == data:
         return "", True
     shown = workspace.shown(output)

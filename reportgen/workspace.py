@@ -38,17 +38,26 @@ class Workspace(NamedTuple):
     def offices(self) -> list[str]:
         """The ids of all offices, in order."""
         inputs = self.root / "inputs"
-        return sorted(folder.name for folder in inputs.iterdir() if (folder / "office.yaml").is_file())
+        return [folder.name for folder in self._entries(inputs) if is_file(folder / "office.yaml")]
 
     def years(self, office: str) -> list[str]:
         """The years `office` has documents for."""
         folder = self.root / "inputs" / office
-        return sorted(entry.name for entry in folder.iterdir() if re.fullmatch(r"[0-9]{4}", entry.name))
+        return [entry.name for entry in self._entries(folder) if re.fullmatch(r"[0-9]{4}", entry.name)]
 
     def documents(self, office: str, year: str) -> list[str]:
         """The names of the documents of `office` for `year`: report, …"""
         folder = self.root / "inputs" / office / year
-        return sorted(file.stem for file in folder.glob("*.yaml") if not file.name.startswith("."))
+        files = self._entries(folder) if os.path.isdir(folder) else []  # noqa: PTH112
+        return [file.stem for file in files if file.suffix == ".yaml" and not file.name.startswith(".")]
+
+    def _entries(self, folder: Path) -> list[Path]:
+        """What stands in a folder, by name; raises InputError where it cannot be looked into."""
+        try:
+            return sorted(folder.iterdir())
+        except OSError as error:
+            message, remedy = f"读不出来：{_reason(error)}", "检查这个文件夹，有没有读的权限"
+            raise InputError([Problem(Location(self.shown(folder)), "unreadable", message, remedy)]) from error
 
     def office_file(self, office: str) -> Path:
         """The office's own file."""
@@ -62,7 +71,7 @@ class Workspace(NamedTuple):
         """The template for `kind` of the first office in `chain` that has one, or that of `base`."""
         places = [self.root / "templates" / office / f"{kind}.docx" for office in (*chain, BASE)]
         for place in places:
-            if place.is_file():
+            if is_file(place):
                 return self._inside(place)
         message = f"没有“{kind}”的模板；找过 {'、'.join(map(self.shown, places))}"
         remedy = f"运行 reportgen stencil {self.shown(places[-1])}，生成标准格式的空白模板"
@@ -87,6 +96,19 @@ class Workspace(NamedTuple):
         except OSError as error:
             message = f"读不出来：{_reason(error)}"
             raise InputError([Problem(where, "unreadable", message, "检查文件是否存在、有没有读的权限")]) from error
+
+    def read_output(self, path: Path) -> bytes | None:
+        """The bytes of an output, None where there is none; raises OutputError where it cannot be read."""
+        try:
+            path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError:
+            pass  # said by what comes next: reading it, or writing it
+        try:
+            return self.read(path)
+        except InputError as error:
+            raise OutputError(error.problems) from error
 
     def replace(self, path: Path, data: bytes) -> None:
         """Put `data` at `path` in one step: afterwards the file is the new one, or the one that was there before."""
@@ -118,10 +140,15 @@ class Workspace(NamedTuple):
     def opened_by(self, path: Path) -> Path | None:
         """The lock file Word, WPS or LibreOffice leaves beside a document that is open, if there is one."""
         locks = (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#", f".~{path.name}")
-        return next((path.with_name(name) for name in locks if path.with_name(name).exists()), None)
+        return next((path.with_name(name) for name in locks if os.path.lexists(path.with_name(name))), None)
 
     def _inside(self, path: Path) -> Path:
         """`path`, held to the workspace; a link that leads out of it is refused."""
+        try:
+            self.shown(path).encode()
+        except UnicodeEncodeError:
+            message = "文件或文件夹的名称不是 UTF-8 编码，认不出来"
+            raise InputError([Problem(Location(self.shown(path)), "bad-name", message, "给它改名")]) from None
         try:
             if path.resolve().is_relative_to(self.root.resolve()):
                 return path
@@ -132,10 +159,15 @@ class Workspace(NamedTuple):
         raise InputError([Problem(Location(self.shown(path)), "outside", message, "改用工作区里的文件和文件夹")])
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a file; also false, unlike pathlib's, where the way to it may not be gone."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
 def find(start: Path) -> Workspace:
     """The workspace at `start` or above it; raises InputError where there is none."""
     for folder in (start, *start.parents):
-        if (folder / "inputs").is_dir() and (folder / "templates").is_dir():
+        if os.path.isdir(folder / "inputs") and os.path.isdir(folder / "templates"):  # noqa: PTH112
             return Workspace(folder)
     remedy = "进入工作区再运行，或用 --workspace 指明；还没有工作区就运行 reportgen init 文件夹名"
     message = "这里不是工作区：从当前文件夹往上都没有 inputs 和 templates"
@@ -237,18 +269,28 @@ def _reason(error: OSError) -> str:
 
 def create(folder: Path) -> int:
     """A new workspace at `folder` with the sample's templates and inputs; how many files it has."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        message = "这里已经有东西了，没有动它"
-        raise OutputError([Problem(Location(str(folder)), "exists", message, "换一个不存在或空的文件夹")])
     sample = _sample()
     try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            message = "这里已经有东西了，没有动它"
+            raise OutputError([Problem(Location(str(folder)), "exists", message, "换一个不存在或空的文件夹")])
         for name in ("templates", "inputs"):
-            shutil.copytree(sample / name, folder / name)
+            _copy(sample / name, folder / name)
         (folder / ".gitignore").write_text("/outputs/\n", encoding="utf-8")
     except OSError as error:
+        for name in ("templates", "inputs"):
+            shutil.rmtree(folder / name, ignore_errors=True)
         message, remedy = _write_fault(error)
         raise OutputError([Problem(Location(str(folder)), "not-written", message, remedy)]) from error
     return sum(file.is_file() for file in folder.rglob("*"))
+
+
+def _copy(source: Path, target: Path) -> None:
+    for file in source.rglob("*"):
+        if file.is_file():
+            copy = target / file.relative_to(source)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(file.read_bytes())
 
 
 def _sample() -> Path:

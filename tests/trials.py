@@ -47,7 +47,9 @@ TEXT = "没有数字的一段。"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "‑"}
-_PROBLEM = re.compile(r"^(?P<where>\S[^\n]*?): (?P<what>[^\n]+) \[(?P<rule>[a-z0-9-]+)\]\n    → (?P<remedy>\S[^\n]*)$", re.M)
+_PROBLEM = re.compile(
+    r"^(?P<where>\S[^\n]*?): (?P<what>[^\n]+) \[(?P<rule>[a-z0-9-]+)\]\n    → (?P<remedy>\S[^\n]*)$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True)
@@ -114,12 +116,12 @@ def command(*arguments: str) -> Ran:
     """`reportgen` with these arguments in this process; an exception that is no clear end goes through."""
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="ascii") for _ in range(2))
     code: object = 0
-    with mock.patch.object(sys, "argv", ["reportgen", *arguments]), contextlib.redirect_stdout(out):
-        with contextlib.redirect_stderr(err):
-            try:
-                cli.main()
-            except SystemExit as end:
-                code = end.code
+    argv = mock.patch.object(sys, "argv", ["reportgen", *arguments])
+    with argv, contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            cli.main()
+        except SystemExit as end:
+            code = end.code
     said = []
     for stream in (out, err):
         stream.flush()
@@ -132,7 +134,7 @@ def process(
     *arguments: str, env: Mapping[str, str] | None = None, cwd: Path | None = None, before: Sequence[str] = ()
 ) -> Ran:
     """`reportgen` in a process of its own, after the Python statements `before`."""
-    start = "\n".join(["import sys", *before, "from reportgen.cli import main", "main()"])
+    start = "\n".join(["import sys", *before, "from reportgen.__main__ import run", "run()"])
     line = [sys.executable, "-c", start, *arguments] if before else [sys.executable, "-m", "reportgen", *arguments]
     done = subprocess.run(line, capture_output=True, timeout=60, check=False, env=environment(env), cwd=cwd)
     return Ran(done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace"))
@@ -186,11 +188,11 @@ def paragraphs(data: bytes) -> list[str]:
 
 
 def _words(paragraph: etree._Element) -> str:
-    pieces = []
-    for element in paragraph.iter(f"{_W}t", *_BREAKS):
-        if element.getparent().tag == f"{_W}r":  # a tab elsewhere is a stop of the style
-            pieces.append(element.text or "" if element.tag == f"{_W}t" else _BREAKS[element.tag])
-    return "".join(pieces)
+    return "".join(
+        element.text or "" if element.tag == f"{_W}t" else _BREAKS[element.tag]
+        for element in paragraph.iter(f"{_W}t", *_BREAKS)
+        if element.getparent().tag == f"{_W}r"  # a tab elsewhere is a stop of the style
+    )
 
 
 def refused(ran: Ran, code: int, where: str, rule: str = "") -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
@@ -67,6 +68,8 @@ def _text(part: bytes) -> str:
 
 
 def _fixed_words(document: bytes) -> set[str]:
-    paragraphs = package.xml(document).iter("{*}p")
-    texts = ("".join(text.text or "" for text in paragraph.iter("{*}t")) for paragraph in paragraphs)
-    return {words for text in texts for words in re.split(r"\{[{%#].*?[}%#]\}", text) if words.strip()}
+    """What stands in each paragraph around its tags; a text box in a paragraph has paragraphs of its own."""
+    texts: dict[etree._Element, str] = defaultdict(str)
+    for text in package.xml(document).iter("{*}t"):
+        texts[next(text.iterancestors("{*}p"))] += text.text or ""
+    return {words for text in texts.values() for words in re.split(r"\{[{%#].*?[}%#]\}", text) if words.strip()}

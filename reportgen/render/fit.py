@@ -88,7 +88,7 @@ def placed(document: bytes, styles: bytes | None) -> bytes:
         paragraph = next(style.iterancestors(f"{W}p"))
         if name == "Mark":
             scale = _stated(stated.get(name), "rPr", "w", "val", "100")
-            for run in paragraph.iter(f"{W}r"):
+            for run in _runs_outside_tags(paragraph):
                 _put(run, "rPr", "w", _BEFORE_SCALE, {"val": f"{{{{ fit.mark_scale or {scale} }}}}"})
         elif name in _LEFT:
             value = f"{{{{ fit.{_LEFT[name]} }}}}"
@@ -104,6 +104,15 @@ def placed(document: bytes, styles: bytes | None) -> bytes:
         if name in {"Date", "DateUnsealed", "DateAlone"}:
             _put(paragraph, "pPr", "keepNext", frozenset({f"{W}pStyle"}), {"val": "{{ fit.date_keeps }}"})
     return etree.tostring(root)
+
+
+def _runs_outside_tags(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """The runs that do not begin inside a tag: Word may have torn a tag into several."""
+    before = ""
+    for run in paragraph.iter(f"{W}r"):
+        if before.count("{{") == before.count("}}"):
+            yield run
+        before += "".join(text.text or "" for text in run.iter(f"{W}t"))
 
 
 def _stated(style: etree._Element | None, group: str, property_: str, attribute: str, default: str) -> str:
