@@ -1,0 +1,154 @@
+"""What a finished document says, in the order of the standard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, TypeAlias
+
+Path: TypeAlias = tuple[str | int, ...]
+
+_BODY = [{"style": str, "heading": str, "text": str}]
+NAMES: dict[str, Any] = {
+    "copy_number": str,
+    "secrecy": str,
+    "urgency": str,
+    "mark": str,
+    "file_number": str,
+    "upward": bool,
+    "signer_lines": [{"label": str, "names": str}],
+    "title_lines": [str],
+    "to": str,
+    "body": _BODY,
+    "attachment_notes": [{"label": str, "number": str, "name": str}],
+    "sign": [str],
+    "sealed": bool,
+    "date": str,
+    "note": str,
+    "attachments": [{"mark": str, "title_lines": [str], "body": _BODY}],
+    "copies_label": str,
+    "copies_to": str,
+    "printed_by": str,
+    "printed_on": str,
+}
+"""Every name a template may use, and the shape behind it."""
+
+
+class Fault(NamedTuple):
+    """A fault in the prose, at a line (from 0) of the text at `path`."""
+
+    path: Path
+    line: int
+    rule: str
+    message: str
+    remedy: str
+
+
+class Paragraph(NamedTuple):
+    """One paragraph of the body: its style, its words, and the YAML values they came from."""
+
+    style: str
+    heading: str
+    text: str
+    sources: tuple[Path, ...]
+
+    def words(self) -> str:
+        """The paragraph as printed."""
+        return self.heading + self.text
+
+
+class AttachmentPage(NamedTuple):
+    """An attachment bound with the document."""
+
+    mark: str
+    title_lines: tuple[str, ...]
+    body: tuple[Paragraph, ...]
+
+
+class Document(NamedTuple):
+    """Everything a finished document says, in the order of GB/T 9704-2012, 7.1."""
+
+    name: str
+    copy_number: str
+    secrecy: str
+    urgency: str
+    mark: str
+    file_number: str
+    signer_lines: tuple[tuple[str, str], ...]
+    title_lines: tuple[str, ...]
+    to: str
+    body: tuple[Paragraph, ...]
+    attachment_notes: tuple[tuple[str, str, str], ...]
+    sign: tuple[str, ...]
+    sealed: bool
+    date: str
+    note: str
+    attachments: tuple[AttachmentPage, ...]
+    copies_to: str
+    printed_by: str
+    printed_on: str
+    used: frozenset[str]
+    """The statistics the text refers to."""
+    faults: tuple[Fault, ...]
+
+    def context(self) -> dict[str, Any]:
+        """What a template receives: plain text, lists and mappings, in the shape of NAMES."""
+        return {
+            "copy_number": self.copy_number,
+            "secrecy": self.secrecy,
+            "urgency": self.urgency,
+            "mark": self.mark,
+            "file_number": self.file_number,
+            "upward": bool(self.signer_lines),
+            "signer_lines": [{"label": label, "names": names} for label, names in self.signer_lines],
+            "title_lines": list(self.title_lines),
+            "to": self.to,
+            "body": _plain_body(self.body),
+            "attachment_notes": [
+                {"label": label, "number": number, "name": name} for label, number, name in self.attachment_notes
+            ],
+            "sign": list(self.sign),
+            "sealed": self.sealed,
+            "date": self.date,
+            "note": self.note,
+            "attachments": [
+                {"mark": page.mark, "title_lines": list(page.title_lines), "body": _plain_body(page.body)}
+                for page in self.attachments
+            ],
+            "copies_label": "抄送：" if self.copies_to else "",
+            "copies_to": self.copies_to,
+            "printed_by": self.printed_by,
+            "printed_on": self.printed_on,
+        }
+
+    def words(self) -> Iterator[tuple[str, bool]]:
+        """Every piece of text in the order it stands in the document, and whether it is a paragraph of its own."""
+        for piece, whole in self._pieces():
+            if piece:
+                yield piece, whole
+
+    def _pieces(self) -> Iterator[tuple[str, bool]]:
+        yield from _shared(self.copy_number, self.secrecy, self.urgency, self.mark, self.file_number)
+        yield from _shared(*(label + names for label, names in self.signer_lines))
+        yield from _whole(*self.title_lines, self.to, *(paragraph.words() for paragraph in self.body))
+        for note in self.attachment_notes:
+            yield from _shared(*note)
+        yield from _shared(*self.sign, self.date, self.note)
+        for page in self.attachments:
+            yield from _whole(page.mark, *page.title_lines, *(paragraph.words() for paragraph in page.body))
+        yield from _shared("抄送：" if self.copies_to else "", self.copies_to, self.printed_by, self.printed_on)
+
+    def characters(self) -> int:
+        """The length of the text, blanks not counted."""
+        return sum(len("".join(piece.split())) for piece, _ in self.words())
+
+
+def _whole(*pieces: str) -> Iterator[tuple[str, bool]]:
+    return ((piece, True) for piece in pieces)
+
+
+def _shared(*pieces: str) -> Iterator[tuple[str, bool]]:
+    return ((piece, False) for piece in pieces)
+
+
+def _plain_body(body: Sequence[Paragraph]) -> list[dict[str, str]]:
+    return [{"style": paragraph.style, "heading": paragraph.heading, "text": paragraph.text} for paragraph in body]

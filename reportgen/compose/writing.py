@@ -1,0 +1,196 @@
+"""The text of a document, written paragraph by paragraph and numbered as it goes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportgen import prose
+from reportgen.compose.document import Fault, Paragraph, Path
+from reportgen.figures import Figure
+from reportgen.gbt9704.marks import Mark
+from reportgen.model.entry import Entry, Numbering
+from reportgen.model.report import Report
+
+_MARKS = ("一、", "（一）", "1.", "（1）")  # GB/T 9704-2012, 7.3.3
+_TOO_DEEP = "条目超过四层，公文只有 一、（一）1.（1）四层序号"
+_ENDINGS = "。！？：；，…"
+_MOST_PARAGRAPHS = 50_000  # some 1,500 pages; a text of more is no document, and would take minutes
+_MOST_FAULTS = 200  # of one document; more would not be read, and take long to word
+
+
+@dataclass
+class Writer:
+    """Writes paragraphs one after another, numbering as it goes."""
+
+    known: Mapping[str, Figure]
+    levels: Mapping[str, Numbering]
+    apart: bool
+    used: set[str] = field(default_factory=set)
+    faults: list[Fault] = field(default_factory=list)
+    done: list[Paragraph] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def taken(self) -> tuple[Paragraph, ...]:
+        """The paragraphs written so far; the next one begins a new text."""
+        if len(self.done) > _MOST_PARAGRAPHS:
+            message = f"从这里起超过 {_MOST_PARAGRAPHS} 段，不像是一份公文"
+            self._fault(self.done[_MOST_PARAGRAPHS].sources[0], "too-long", message, "拆成几份文件，或作为另印的附件")
+        done, self.done, self.counts = tuple(self.done), [], Counter()
+        return done
+
+    def line(self, text: str | None, path: Path) -> str:
+        """A single line with its expressions worked out."""
+        return "".join(line.strip() for line in self.lines(text or "", path))
+
+    def lines(self, text: str, path: Path) -> list[str]:
+        """The lines of `text` that are not blank, with their expressions worked out."""
+        if len(self.faults) > _MOST_FAULTS:
+            return [line.strip() for line in text.split("\n") if line.strip()]
+        expanded = prose.expand(text, self.known)
+        self.used |= expanded.used
+        self.faults += [Fault(path, fault.line, fault.rule, fault.message, fault.remedy) for fault in expanded.faults]
+        return [line.strip() for line in expanded.text.split("\n") if line.strip()]
+
+    def paragraphs(self, text: str, path: Path) -> None:
+        """Each line of `text` as a paragraph."""
+        for line in self.lines(text, path):
+            self._add("body", "", line, path)
+
+    def chapters(self, document: Report) -> None:
+        """The chapters, then shortfalls and plans as the last ones."""
+        placed: list[tuple[Path, Entry]] = [
+            (("achievements", name), entry) for name, entry in document.achievements.items()
+        ]
+        if document.shortfalls:
+            placed.append((("shortfalls",), document.shortfalls))
+        if document.plans:
+            placed.append((("plans",), document.plans))
+        self.entries(placed, 1, Numbering())
+
+    def entries(
+        self, placed: Sequence[tuple[Path, Entry]], depth: int, own: Numbering, above: tuple[str, ...] = ()
+    ) -> None:
+        """The entries of one level, marked in turn; `above` are the marks of the levels over it."""
+        general = self.levels.get(str(depth), Numbering())
+        sample = own.mark or general.mark or _default_mark(depth, above)
+        if not sample:
+            self._fault(placed[0][0], "too-deep", _TOO_DEEP, "并入上一层，或在上一层的 numbering 里写明 mark")
+            return
+        mark = Mark.of(sample)
+        all_marked = depth > 1 or own.mark is not None or general.mark is not None
+        if not _first_stated(own.continues, general.continues):
+            self.counts[sample] = 0
+        for path, entry in placed:
+            words = ""
+            if entry.numbered and (entry.heading or all_marked):
+                self.counts[sample] += 1
+                words = self.marked(mark, self.counts[sample], path)
+            run_in = _runs_in(entry, own, general, together=not self._apart(entry))
+            self.entry(path, entry, words, mark.level or min(depth, 4), run_in=run_in)
+            below = depth if entry.heading and not entry.numbered else depth + 1
+            self.below(path, entry, below, above if below == depth else (*above, sample))
+
+    def entry(self, path: Path, entry: Entry, mark: str, level: int, *, run_in: bool) -> None:
+        """An entry's heading, text and points."""
+        if not (entry.heading or entry.text or entry.points or entry.items or entry.closing):
+            self._fault(path, "empty-entry", f"“{path[-1]}”没有标题，也没有正文", "补上 heading 或 text，或删去这一项")
+        if entry.join and (entry.heading or mark):
+            remedy = "去掉 join；要接排就去掉标题和序号（numbered: false）"
+            self._fault((*path, "join"), "join-with-heading", "有标题或序号的条目接不到上一段后面", remedy)
+        lines = self.lines(entry.text, (*path, "text"))
+        heading = self.line(entry.heading, (*path, "heading"))
+        own_line = bool(heading) and not run_in
+        if own_line:
+            self._add(f"heading_{level}", mark + heading, "", (*path, "heading"))
+        elif heading:
+            first = lines.pop(0) if lines else ""
+            self._add(f"lead_{level}", mark + _ended(heading), first, (*path, "heading"), (*path, "text"))
+        elif mark:
+            self._add("body", "", mark + (lines.pop(0) if lines else ""), (*path, "text"))
+        elif lines and entry.join:
+            self._continue(lines.pop(0), (*path, "text"))
+        for line in lines:
+            self._add("body", "", line, (*path, "text"))
+        opened = bool(lines) or entry.join or (bool(heading or mark) and not own_line)
+        self.points(path, entry, opened=opened)
+
+    def points(self, path: Path, entry: Entry, *, opened: bool) -> None:
+        """一是、二是 of an entry, run together after its text or each in a paragraph.
+
+        After a point of several paragraphs the next one begins a paragraph too.
+        """
+        mark = Mark.of(entry.point_mark)
+        number = 0
+        for name, point in entry.points.items():
+            at = (*path, "points", name)
+            number += point.numbered
+            heading = self.line(point.heading, (*at, "heading"))
+            first, *rest = self.lines(point.text, (*at, "text")) or [""]
+            words = (_ended(heading) if heading else "") + first
+            if not words:
+                self._fault(at, "empty-entry", f"“{name}”没有标题，也没有正文", "补上 heading 或 text，或删去这一项")
+            words = (self.marked(mark, number, at) if point.numbered else "") + words
+            if opened and not self._apart(entry):
+                self._continue(words, (*at, "text"))
+            else:
+                self._add("body", "", words, (*at, "text"))
+            for line in rest:
+                self._add("body", "", line, (*at, "text"))
+            self.points(at, point, opened=True)
+            self.below(at, point, 3)
+            opened = not (rest or point.items or point.closing)
+
+    def below(self, path: Path, entry: Entry, depth: int, above: tuple[str, ...] = ()) -> None:
+        """The entries under an entry, and the paragraphs that close it."""
+        placed = [((*path, "items", name), item) for name, item in entry.items.items()]
+        if placed:
+            self.entries(placed, depth, entry.numbering, above)
+        self.paragraphs(entry.closing, (*path, "closing"))
+
+    def marked(self, mark: Mark, number: int, path: Path) -> str:
+        """The `number`-th mark; a row that is too short for it is a fault."""
+        try:
+            return mark.nth(number)
+        except ValueError as error:
+            self._fault(path, "too-many-entries", str(error), "换一种序号样式")
+            return ""
+
+    def _apart(self, entry: Entry) -> bool:
+        """Whether the points of `entry` stand in paragraphs of their own."""
+        return self.apart if entry.point_paragraphs is None else entry.point_paragraphs
+
+    def _fault(self, path: Path, rule: str, message: str, remedy: str) -> None:
+        self.faults.append(Fault(path, 0, rule, message, remedy))
+
+    def _add(self, style: str, heading: str, text: str, *sources: Path) -> None:
+        self.done.append(Paragraph(style, heading, text, sources))
+
+    def _continue(self, text: str, source: Path) -> None:
+        last = self.done[-1] if self.done else None
+        if last is None or last.style.startswith("heading_"):
+            self._add("body", "", text, source)
+            return
+        self.done[-1] = Paragraph(last.style, last.heading, last.text + text, (*last.sources, source))
+
+
+def _default_mark(depth: int, above: tuple[str, ...]) -> str:
+    """The mark of a level that states none: the standard's, or the next one not used above; "" when there is none."""
+    return next((sample for sample in _MARKS[depth - 1 :] if sample not in above), "")
+
+
+def _first_stated(*choices: bool | None) -> bool:
+    return next((choice for choice in choices if choice is not None), False)
+
+
+def _runs_in(entry: Entry, own: Numbering, general: Numbering, *, together: bool) -> bool:
+    """Whether a heading goes on into text; by default only where there is text to go on into."""
+    if entry.run_in is not None:
+        return entry.run_in
+    return _first_stated(own.run_in, general.run_in) and bool(entry.text or (entry.points and together))
+
+
+def _ended(heading: str) -> str:
+    """A heading that the text follows in the same paragraph."""
+    return heading if heading.endswith(tuple(_ENDINGS)) else f"{heading}。"
