@@ -364,7 +364,6 @@ def _usage_words(message: str) -> str:
 def main() -> None:
     """The command `reportgen`."""
     _use_utf8()
-    gc.set_threshold(50_000, 20, 20)  # a run is short: collecting while modules load costs a tenth of it
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # nothing else installed has a say in how inputs are read
     try:
         code = app(prog_name="reportgen", standalone_mode=False)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import importlib.metadata
 import marshal
 import os
 import stat
 import sys
 import tempfile
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -29,13 +29,19 @@ _in_memory: dict[str, Compiled] = {}
 
 def key(template: bytes, names: Mapping[str, Any]) -> str:
     """The name a compiled template goes by: all that its code depends on, ours included."""
-    versions = [importlib.metadata.version(name) for name in ("docxtpl", "jinja2", "python-docx")]
+    versions = [_version(name) for name in ("docxtpl", "jinja2", "docx")]
     whole = hashlib.sha256(repr((__version__, sys.version, versions, names)).encode())
     package = Path(__file__).parents[1]
     for source in sorted([*package.glob("render/*.py"), *package.glob("template/*.py")]):
         whole.update(source.read_bytes())
     whole.update(template)
     return whole.hexdigest()
+
+
+def _version(package: str) -> bytes:
+    """The text in which a package states its version; cheaper than asking for its metadata."""
+    found = find_spec(package)
+    return Path(found.origin).read_bytes() if found and found.origin else b""
 
 
 def read(key: str) -> Compiled | None:

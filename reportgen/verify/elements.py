@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -42,8 +41,7 @@ _LEVELS = (
 _SENTENCE_END = re.compile(r"[。！？；]")
 
 
-@dataclass(frozen=True)
-class Elements:
+class Elements(NamedTuple):
     """The elements of a document; those it lacks are empty."""
 
     mark: tuple[Paragraph, ...]  # 发文机关标志

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen import package
 from reportgen.verify import content, elements, properties
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from reportgen.verify.content import Element
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """A document as it is printed, and what its paragraphs are."""
 
     even_and_odd: bool  # even pages have footers of their own

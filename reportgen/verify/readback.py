@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Piece: TypeAlias = tuple[str, bool]
 """A piece of text, and whether it must be a paragraph of its own."""
@@ -22,8 +21,7 @@ _COMPARED = 400  # characters of a text compared for likeness
 _ALIKE = 0.5
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(NamedTuple):
     """One way in which the document does not say what it must.
 
     dropped: `expected` is nowhere. moved: `expected` stands after `found`. extra: nobody composed `found`.

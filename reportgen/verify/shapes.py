@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,7 @@ class Paragraph:
         return words if len(words) <= 12 else words[:11] + "…"
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A stretch of pages of one shape."""
 
     width: int
@@ -99,8 +99,7 @@ class Section:
         return self.height - self.top - self.bottom
 
 
-@dataclass(frozen=True)
-class Border:
+class Border(NamedTuple):
     """A line of a table."""
 
     style: str  # single, nil …
@@ -108,8 +107,7 @@ class Border:
     color: str
 
 
-@dataclass(frozen=True)
-class Floating:
+class Floating(NamedTuple):
     """Where a table stands that the text flows around."""
 
     horizontal_anchor: str  # text, margin, page
@@ -120,8 +118,7 @@ class Floating:
     vertical: str  # "", top, center, bottom, inside, outside
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """A table; `borders` by side: top, bottom, left, right, insideH, insideV."""
 
     width: int  # 0 when it is not a length
