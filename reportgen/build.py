@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from reportgen import checks, compose, figures, outputs
+from reportgen import checks, compose, outputs
 from reportgen.checks.subject import Subject
 from reportgen.load import Loaded, Loader
 from reportgen.problems import (
@@ -68,10 +68,12 @@ def tasks(loader: Loader, year: str, names: list[str], office: str | None, *, ev
     found = []
     for one in offices:
         folder = f"inputs/{one}"
-        if every and year not in workspace.years(one):
-            continue
-        choose(year, workspace.years(one), "year", folder)
-        there = workspace.documents(one, year)
+        inherited = loader.inherited(one, year)
+        if year not in workspace.years(one) and not inherited:
+            if every:
+                continue
+            choose(year, workspace.years(one), "year", folder)
+        there = sorted([*workspace.documents(one, year), *inherited])
         if not there:
             problem = Problem(Location(f"{folder}/{year}"), "no-document", "这一年还没有文件", "写一个 report.yaml")
             raise InputError([problem])
@@ -131,12 +133,12 @@ class Composed(NamedTuple):
 def composed(loader: Loader, task: Task) -> Composed:
     """The document in words; raises with every problem of its values, prose and figures."""
     loaded = loader.document(task.office, task.year, task.document)
-    report, locate = loaded.report, loaded.resolved.locate
-    document = compose.report(report, loaded.office, figures.figures(report.statistics, loaded.base))
+    locate = loaded.resolved.locate
+    document = compose.document(loaded.document, loaded.office, loaded.base, loaded.roles)
     faults = [
         Problem(locate(fault.path, fault.line), fault.rule, fault.message, fault.remedy) for fault in document.faults
     ]
-    found = list(checks.run(Subject(report, loaded.office, document.used, loaded.base, loaded.file, locate)))
+    found = list(checks.run(Subject(loaded.document, loaded.office, document.used, loaded.base, loaded.file, locate)))
     problems = [*loaded.warnings, *faults, *found]
     if faults:
         raise InputError(problems)
@@ -179,10 +181,10 @@ def _rendered(workspace: Workspace, ready: Composed, shown: str) -> tuple[bytes,
     from reportgen.verify import readback, text
 
     document, loaded = ready.document, ready.loaded
-    path = workspace.template(list(loaded.chain), loaded.report.kind)
+    path = workspace.template(list(loaded.chain), loaded.document.kind)
     name = workspace.shown(path)
     template = render.prepared(workspace.read(path), name, compose.NAMES)
-    day = loaded.report.date or date(2000, 1, 1)
+    day = loaded.document.date or date(2000, 1, 1)
     parts = render.fill(template, document.context(), loaded.office.name, day)
     paragraphs = text.paragraphs(parts)
     differences = readback.differences(list(document.words()), paragraphs, template.fixed_words)

@@ -171,10 +171,10 @@ def _base(figure: Figure) -> Decimal:
 
 
 def _approximate(figure: Figure, digits: str) -> str:
-    if figure.approx in {"约", "近"}:
-        return f"{figure.approx}{digits}{figure.unit}"
     if figure.approx == "以上":
         return f"{digits}{figure.unit}以上"
+    if figure.approx not in {"余", "多", None}:
+        return f"{figure.approx}{digits}{figure.unit}"
     return f"{digits}{figure.approx or ''}{figure.unit}"
 
 

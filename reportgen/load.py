@@ -9,14 +9,16 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from reportgen import inherit, prose, source
+from reportgen import layering, prose, source
 from reportgen.figures import base_values
-from reportgen.inherit import Resolved
+from reportgen.inherit import Plain, Resolved
+from reportgen.layering import Layer, text_of
 from reportgen.model import reading
-from reportgen.model.office import OWN_NAMES, Office
-from reportgen.model.report import Report
+from reportgen.model.envelope import Envelope
+from reportgen.model.kinds import model_of
+from reportgen.model.office import Office
 from reportgen.problems import InputError, Location, Problem
-from reportgen.source import Mapping, Scalar, Source
+from reportgen.source import Mapping, Node, Scalar, Source
 from reportgen.workspace import Workspace, choose, is_file
 
 _MOST_MISSPELT = 200  # of one document; more would not be read, and take long to word
@@ -27,7 +29,9 @@ class Loaded(NamedTuple):
 
     office: Office
     chain: tuple[str, ...]
-    report: Report
+    roles: frozenset[str]
+    """The departments of the office and of those above, whether it has them or not."""
+    document: Envelope
     resolved: Resolved
     base: dict[str, Decimal]
     file: str
@@ -49,19 +53,20 @@ class Loader:
         layers = self._layers(chain, year, name, problems)
         if problems or own is None or not layers:
             raise InputError(problems)
-        resolved, misfits = _resolved(_defaults(own), layers)
+        kind = _kind(layers)
+        resolved, misfits = layering.merged_document(_defaults(own, kind), layers, own.office.name)
         problems += misfits
-        report = None
+        document = None
         try:
-            report = reading.read(Report, resolved.values(), resolved.locate)
+            document = reading.read(model_of(kind), resolved.values(), resolved.locate)
         except InputError as error:
             problems += [*error.problems, *islice(_misspelt(resolved), _MOST_MISSPELT)]
-        if problems or report is None:
+        if problems or document is None:
             raise InputError(problems)
-        warnings = [warning for layer in layers for warning in self._warnings(layer)]
+        warnings = [warning for layer in layers for warning in self._warnings(layer.root)]
         shown = self.workspace.shown(file)
-        base, unread = self._base(chain, year, name, report)
-        return Loaded(own.office, tuple(chain), report, resolved, base, shown, (*warnings, *unread))
+        base, unread = self._base(chain, year, name, document)
+        return Loaded(own.office, tuple(chain), own.roles, document, resolved, base, shown, (*warnings, *unread))
 
     def chain(self, office: str) -> list[str]:
         """`office` and the offices it inherits from, nearest first."""
@@ -70,6 +75,21 @@ class Loader:
         if problems:
             raise InputError(problems)
         return chain
+
+    def inherited(self, office: str, year: str) -> list[str]:
+        """The documents an office has without a file of its own: the work points of those above."""
+        own = self.workspace.documents(office, year)
+        try:
+            above = self.chain(office)[1:]
+            found = [
+                name
+                for one in above
+                for name in self.workspace.documents(one, year)
+                if _kind([Layer(self._source(self.workspace.document_file(one, year, name)).root, "")]) == "work-points"
+            ]
+        except InputError:
+            return []  # told where the office above is built
+        return [name for name in dict.fromkeys(found) if name not in own]
 
     def tops(self) -> list[str]:
         """The offices that inherit from no other, as far as their files can be read."""
@@ -110,9 +130,10 @@ class Loader:
                 problems.append(fault)
                 return chain, None
             chain.append(str(above.text))
-        resolved = Resolved(_merged_offices(layers[::-1]))
+        resolved = Resolved(layering.merged_office(layers[::-1]))
         try:
-            return chain, _OwnOffice(reading.read(Office, resolved.values(), resolved.locate), resolved)
+            office_ = reading.read(Office, resolved.values(), resolved.locate)
+            return chain, _OwnOffice(office_, resolved, _roles(layers))
         except InputError as error:
             problems += error.problems
             return chain, None
@@ -128,78 +149,53 @@ class Loader:
             return Problem(at, "no-such-office", f"inherits 指向的机关“{above}”不存在", fault.remedy)
         return None
 
-    def _layers(self, chain: list[str], year: str, name: str, problems: list[Problem]) -> list[Mapping]:
+    def _layers(self, chain: list[str], year: str, name: str, problems: list[Problem]) -> list[Layer]:
         """The document's own file first, then those above it, as far as it inherits."""
-        layers: list[Mapping] = []
-        for office in chain:
-            file = self.workspace.document_file(office, year, name)
-            if layers and not is_file(file):
-                continue
+        layers: list[Layer] = []
+        files = {office: self.workspace.document_file(office, year, name) for office in chain}
+        there = [office for office, file in files.items() if is_file(file)]
+        for office in there or chain[:1]:
             try:
-                layers.append(self._source(file).root)
+                root = self._source(files[office]).root
+                name_of = self._source(self.workspace.office_file(office)).root.entries.get("name")
             except InputError as error:
                 problems += error.problems
                 break
-            if _is_yes(layers[-1].entries.get("standalone")):
+            layers.append(Layer(root, text_of(name_of)))
+            if _is_yes(root.entries.get("standalone")):
                 break
         return layers
 
     def _base(
-        self, chain: list[str], year: str, name: str, report: Report
+        self, chain: list[str], year: str, name: str, document: Envelope
     ) -> tuple[dict[str, Decimal], Iterator[Problem]]:
         """The values in last year's file, if there is one; its faults as warnings."""
         before = f"{int(year) - 1:04}"
-        if not report.statistics or not is_file(self.workspace.document_file(chain[0], before, name)):
+        if not document.statistics or not is_file(self.workspace.document_file(chain[0], before, name)):
             return {}, iter(())
         problems: list[Problem] = []
         layers = self._layers(chain, before, name, problems)
         if problems:
             return {}, (problem._replace(severity="warning") for problem in problems)
-        resolved, _ = _resolved(Mapping(entries={}, keys={}, at=layers[0].at), layers)
+        at = layers[0].root.at
+        resolved, _ = layering.merged_document(Mapping(entries={}, keys={}, at=at), layers, "")
         return base_values(resolved.values().get("statistics")), iter(())
 
 
 class _OwnOffice(NamedTuple):
     office: Office
     resolved: Resolved
+    roles: frozenset[str]
 
 
-def _resolved(lowest: Mapping, layers: list[Mapping]) -> tuple[Resolved, list[Problem]]:
-    """`layers`, own first, laid over one another; and what does not fit."""
-    problems: list[Problem] = []
-    root = inherit.overlay(lowest, layers[-1])
-    for layer in layers[-2::-1]:
-        problems += inherit.misfits(root, layer)
-        root = inherit.overlay(root, layer)
-    return Resolved(root), problems
-
-
-def _merged_offices(layers: list[Mapping]) -> Mapping:
-    """`layers`, the highest first, laid over one another; what names an office is not passed down."""
-    merged = layers[0]
-    for layer in layers[1:]:
-        merged = inherit.overlay(_passed_down(merged, layer), layer)
-    return merged
-
-
-def _passed_down(above: Mapping, own: Mapping) -> Mapping:
-    """What an office takes from the one above: names that begin with that office's name begin with its own."""
-    above_name, own_name = (_text(mapping.entries.get("name")) for mapping in (above, own))
-    entries = dict(above.entries)
-    for key in OWN_NAMES:
-        node = entries.pop(key, None)
-        text = _text(node)
-        if isinstance(node, Scalar) and key in {"mark", "printed_by"} and above_name and text.startswith(above_name):
-            entries[key] = Scalar(own_name + text.removeprefix(above_name), node.at, node.first_line, literal=False)
-    return Mapping(entries=entries, keys={key: above.keys[key] for key in entries}, at=above.at)
-
-
-def _defaults(own: _OwnOffice) -> Mapping:
-    """What a document prints when it says nothing else: the office's mark, name and printing office."""
+def _defaults(own: _OwnOffice, kind: str) -> Mapping:
+    """What a document prints when it says nothing else: the office's mark, name and printing office, and a notice."""
     office, at = own.office, own.resolved.locate(("name",))
     texts = {"mark": office.mark or f"{office.name}文件", "sign": office.name, "printed_by": office.printed_by}
-    entries = {key: Scalar(text, at, at.line, literal=False) for key, text in texts.items() if text}
-    return Mapping(entries=dict(entries), keys=dict.fromkeys(entries, at), at=at)
+    entries: dict[str, Node] = {key: Scalar(text, at, at.line, literal=False) for key, text in texts.items() if text}
+    if kind == "work-points":
+        entries["notice"] = Mapping(entries={}, keys={}, at=at)
+    return Mapping(entries=entries, keys=dict.fromkeys(entries, at), at=at)
 
 
 def _misspelt(resolved: Resolved) -> Iterator[Problem]:
@@ -211,16 +207,23 @@ def _misspelt(resolved: Resolved) -> Iterator[Problem]:
             yield Problem(resolved.locate(path, fault.line), fault.rule, fault.message, fault.remedy)
 
 
-def _names(statistics: dict[str, inherit.Plain]) -> Iterator[str]:
+def _names(statistics: dict[str, Plain]) -> Iterator[str]:
     for name, stated in statistics.items():
         yield name
         parts = stated.get("parts") if isinstance(stated, dict) else None
         yield from (f"{name}.{part}" for part in (parts if isinstance(parts, dict) else ()))
 
 
-def _text(node: object) -> str:
-    return node.text or "" if isinstance(node, Scalar) else ""
+def _kind(layers: list[Layer]) -> str:
+    """The kind of a document: as the nearest file says."""
+    return next((kind for layer in layers if (kind := text_of(layer.root.entries.get("kind")))), "report")
 
 
-def _is_yes(node: object) -> bool:
-    return _text(node).lower() in {"true", "yes", "是"}
+def _roles(layers: list[Mapping]) -> frozenset[str]:
+    """The departments any of the offices names."""
+    stated = (layer.entries.get("departments") for layer in layers)
+    return frozenset(role for departments in stated if isinstance(departments, Mapping) for role in departments.entries)
+
+
+def _is_yes(node: Node | None) -> bool:
+    return text_of(node).lower() in {"true", "yes", "是"}

@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal, localcontext
 from difflib import get_close_matches
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from reportgen import figures
 from reportgen.figures import Figure, FigureError
+
+Known: TypeAlias = Figure | str
+"""What a name may stand for: a figure, or words."""
 
 FUNCTIONS: dict[str, Callable[..., str]] = {
     "value": figures.value,
@@ -52,7 +55,7 @@ class Expanded(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-def expand(text: str, known: Mapping[str, Figure]) -> Expanded:
+def expand(text: str, known: Mapping[str, Known]) -> Expanded:
     """`text` with every `{{ … }}` replaced by its words."""
     if not _MARK.search(text):
         return Expanded(text, frozenset(), ())
@@ -81,7 +84,7 @@ def stand_ins(names: Iterable[str]) -> dict[str, Figure]:
     return {name: Figure(name, name, Decimal(10**6), "", None, Decimal(10**6)) for name in names}
 
 
-def misspelt(text: str, known: Mapping[str, Figure]) -> tuple[Fault, ...]:
+def misspelt(text: str, known: Mapping[str, Known]) -> tuple[Fault, ...]:
     """The faults of `text` that show without any value: unclosed marks, unknown names, unreadable expressions."""
     return expand(text, known).faults
 
@@ -115,7 +118,7 @@ def _stray(mark: str, shown: str) -> tuple[str, str]:
 class _Expression:
     """One expression, read from left to right: a name or a call, then `|` functions."""
 
-    def __init__(self, text: str, known: Mapping[str, Figure]) -> None:
+    def __init__(self, text: str, known: Mapping[str, Known]) -> None:
         if len(text) > _LONGEST:
             raise FigureError("bad-expression", f"花括号里的内容超过{_LONGEST}字", "检查 }} 是否漏写")
         self.text, self.known = text.strip(), known
@@ -164,7 +167,7 @@ class _Expression:
             raise self._unreadable()
         return arguments
 
-    def _figure(self, name: str) -> Figure:
+    def _figure(self, name: str) -> Known:
         if name not in self.known:
             raise FigureError("unknown-statistic", f"没有名为“{name}”的统计数", _nearest(name, self.known, FUNCTIONS))
         self.used.add(name)
@@ -259,5 +262,6 @@ def _nearest(name: str, names: Mapping[str, object], others: Mapping[str, object
         return f"“{name}”是函数，写法如 {_USAGE[name]}"
     if near := get_close_matches(name, list(names), 1, 0.5):
         return f"是否想写“{near[0]}”？"
-    shown = "、".join(list(names)[:8])
-    return f"现有：{shown}{'……' if len(names) > 8 else ''}" if names else "先在 statistics 下写上这个统计数"
+    there = [one for one, known in names.items() if not isinstance(known, str)]
+    shown = "、".join(there[:8])
+    return f"现有：{shown}{'……' if len(there) > 8 else ''}" if there else "先在 statistics 下写上这个统计数"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from reportgen import compose, figures
+from reportgen import compose
 from reportgen.compose import Document
 from reportgen.model import reading
 from reportgen.model.office import Office
@@ -14,7 +14,7 @@ OFFICE = Office(name="江州市应急管理局", file_code="江应急")
 
 def composed(**values: Any) -> Document:
     report = reading.read(Report, {"kind": "report", "title": "报告", **values}, lambda _: Location("report.yaml"))
-    return compose.report(report, OFFICE, figures.figures(report.statistics, {}))
+    return compose.document(report, OFFICE, {})
 
 
 def body(**values: Any) -> list[str]:

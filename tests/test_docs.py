@@ -13,10 +13,12 @@ import pytest
 from reportgen import compose, figures, prose
 from reportgen.build import Task, composed
 from reportgen.checks import RULES as CHECKS
+from reportgen.layering import OWN_NAMES
 from reportgen.load import Loader
 from reportgen.model.entry import Entry, Numbering
-from reportgen.model.office import OWN_NAMES, Office
-from reportgen.model.report import Attachment, Report
+from reportgen.model.envelope import Attachment
+from reportgen.model.office import Office
+from reportgen.model.report import Report
 from reportgen.model.statistics import Part, Statistic
 from reportgen.problems import ReportgenError
 from reportgen.stencil.styles import PARAGRAPH_STYLES, RUN_STYLES
@@ -192,7 +194,7 @@ _MAKERS = {
 _OTHER_WORDS = {
     *("custom-properties", "extended-properties"),  # parts of a Word file
     *("ms-excel", "ms-powerpoint", "x-emf", "x-wmf"),  # types of files
-    *("reportgen-source", "python-docx"),  # a property of a built file, a library
+    *("reportgen-source", "python-docx", "work-points"),  # a property of a built file, a library, a kind
 }
 _MADE_UP = {
     *("no-such-office", "no-such-year", "no-such-document"),  # workspace.choose

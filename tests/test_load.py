@@ -29,7 +29,7 @@ def problems(root: Path, office: str = "city") -> list[str]:
 
 
 def test_a_document_has_the_name_and_mark_of_its_office_unless_it_says_otherwise(workspace):
-    report = load(workspace(CITY)).report
+    report = load(workspace(CITY)).document
 
     assert (report.mark, report.sign, report.printed_by) == (
         "江州市应急管理局文件",
@@ -41,7 +41,7 @@ def test_a_document_has_the_name_and_mark_of_its_office_unless_it_says_otherwise
 def test_null_takes_away_what_the_office_would_print(workspace):
     bare = "kind: report\ntitle: 报告\nmark: null\nsign: ~\nprinted_by: null\n"
 
-    report = load(workspace({**CITY, "inputs/city/2024/report.yaml": bare})).report
+    report = load(workspace({**CITY, "inputs/city/2024/report.yaml": bare})).document
 
     assert (report.mark, report.sign, report.printed_by) == (None, (), None)
 
@@ -51,11 +51,11 @@ def test_a_district_writes_down_only_what_differs(workspace):
 
     loaded = load(workspace({**CITY, **DISTRICT, "inputs/east/2024/report.yaml": own}), "east")
 
-    assert {name: (entry.heading, entry.text) for name, entry in loaded.report.achievements.items()} == {
+    assert {name: (entry.heading, entry.text) for name, entry in loaded.document.achievements.items()} == {
         "a": ("预防", "本区无事故。"),
         "c": ("创建", ""),
     }
-    assert (loaded.report.number, loaded.report.mark) == ("5", "江州市东区应急管理局文件")
+    assert (loaded.document.number, loaded.document.mark) == ("5", "江州市东区应急管理局文件")
 
 
 def test_what_names_an_office_is_not_inherited_but_follows_its_own_name(workspace):
@@ -68,7 +68,7 @@ def test_what_names_an_office_is_not_inherited_but_follows_its_own_name(workspac
 def test_a_document_of_its_own_takes_nothing_from_above(workspace):
     own = "kind: report\nstandalone: true\ntitle: 自己的报告\n"
 
-    report = load(workspace({**CITY, **DISTRICT, "inputs/east/2024/report.yaml": own}), "east").report
+    report = load(workspace({**CITY, **DISTRICT, "inputs/east/2024/report.yaml": own}), "east").document
 
     assert (report.title, report.achievements, report.statistics) == (("自己的报告",), {}, {})
 

@@ -773,7 +773,7 @@ def test_running_out_of_memory_is_no_traceback(place, monkeypatch):
     def full(*_):
         raise MemoryError
 
-    monkeypatch.setattr(compose, "report", full)
+    monkeypatch.setattr(compose, "document", full)
     ran = place.run()
     monkeypatch.undo()
 

@@ -42,7 +42,7 @@ def test_every_document_builds_without_a_problem(sample):
 
 def test_the_city_report_has_the_length_and_the_density_of_a_real_one():
     ready = composed(Loader(Workspace(ROOT)), CITY)
-    report, body = ready.loaded.report, ready.document.body
+    report, body = ready.loaded.document, ready.document.body
     styles = [paragraph.style for paragraph in body]
 
     assert sum(len(paragraph.words()) for paragraph in body) >= 6000
@@ -55,7 +55,7 @@ def test_the_city_report_has_the_length_and_the_density_of_a_real_one():
 
 @pytest.mark.parametrize("unit", ["起", "人", "人次", "家次", "万元", "部", "件", "场次", "期", "套", "支", "%"])
 def test_the_city_report_has_statistics_of_every_kind(unit):
-    report = composed(Loader(Workspace(ROOT)), CITY).loaded.report
+    report = composed(Loader(Workspace(ROOT)), CITY).loaded.document
 
     assert any(unit in {whole.unit, *(part.unit for part in whole.parts.values())} for whole in report.statistics.values())
 

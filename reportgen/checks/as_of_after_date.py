@@ -15,8 +15,8 @@ ID = "as-of-after-date"
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A problem for each such statistic."""
-    signed = subject.report.date
-    for name, statistic in subject.report.statistics.items():
+    signed = subject.document.date
+    for name, statistic in subject.document.statistics.items():
         if signed and statistic.as_of and statistic.as_of > signed:
             yield Problem(
                 subject.locate(("statistics", name, "as_of")),

@@ -21,12 +21,9 @@ _POINT = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each."""
-    report = subject.report
-    yield from _entries(subject, report.achievements, ("achievements",), _HEADING)
-    for name, chapter in (("shortfalls", report.shortfalls), ("plans", report.plans)):
-        if chapter:
-            yield from _entries(subject, {name: chapter}, (), _HEADING)
-    yield from _entries(subject, report.attachments, ("attachments",), _HEADING)
+    for path, entry in subject.document.placed():
+        yield from _entries(subject, {path[-1]: entry}, path[:-1], _HEADING)
+    yield from _entries(subject, subject.document.attachments, ("attachments",), _HEADING)
 
 
 def _entries(

@@ -19,7 +19,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each of these that stands in the file of an office above, and one for all statistics together."""
     for key, what in _OWN.items():
         where = subject.locate((key,))
-        if getattr(subject.report, key) and where.file != subject.file:
+        if getattr(subject.document, key) and where.file != subject.file:
             yield _problem(subject, where, what)
     names = sorted({name.split(".")[0] for name in subject.used})
     above = {

@@ -15,7 +15,7 @@ ID = "last-year-mismatch"
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each statistic, or part of one, whose two statements differ."""
-    for name, statistic in subject.report.statistics.items():
+    for name, statistic in subject.document.statistics.items():
         stated: dict[tuple[str, ...], Decimal | None] = {(name,): statistic.last_year}
         stated |= {(name, "parts", part): value.last_year for part, value in statistic.parts.items()}
         for path, here in stated.items():

@@ -15,7 +15,7 @@ ID = "printed-before-signed"
 
 def check(subject: Subject) -> Iterator[Problem]:
     """At most one problem."""
-    signed, printed = subject.report.date, subject.report.printed_on
+    signed, printed = subject.document.date, subject.document.printed_on
     if signed and printed and printed < signed:
         yield Problem(
             subject.locate(("printed_on",)),

@@ -15,9 +15,11 @@ ID = "repeated-id"
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each id given a second time within the plans, or within the shortfalls."""
-    for name, chapter in (("plans", subject.report.plans), ("shortfalls", subject.report.shortfalls)):
+    for (name, *_), chapter in subject.document.placed():
+        if name not in {"plans", "shortfalls"}:
+            continue
         seen: dict[str, int] = {}
-        for path in _paths(chapter, (name,)) if chapter else ():
+        for path in _paths(chapter, (name,)):
             where = subject.locate(path)
             if path[-1] in seen:
                 yield Problem(

@@ -14,5 +14,5 @@ ID = "secret-without-copy-number"
 
 def check(subject: Subject) -> Iterator[Problem]:
     """At most one problem."""
-    if subject.report.secrecy and not subject.report.copy_number:
+    if subject.document.secrecy and not subject.document.copy_number:
         yield Problem(subject.locate(("secrecy",)), ID, "涉密公文应当标注份号", '补上 copy_number: "000001"', "warning")

@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from reportgen.model.envelope import Envelope
 from reportgen.model.office import Office
-from reportgen.model.report import Report
 from reportgen.problems import Location
 
 
 class Subject(NamedTuple):
-    """A report, its office, the statistics its text refers to, last year's values, and where each value was written."""
+    """A document, its office, the statistics its text refers to, last year's values, and where a value was written."""
 
-    report: Report
+    document: Envelope
     office: Office
     used: frozenset[str]
     base: Mapping[str, Decimal]

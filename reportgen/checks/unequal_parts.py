@@ -18,7 +18,7 @@ _DIGITS = 120  # more than any sum of figures has
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A problem for each statistic whose exact parts, in its own unit, do not add up."""
-    for name, whole in subject.report.statistics.items():
+    for name, whole in subject.document.statistics.items():
         parts = whole.parts.values()
         if not parts or whole.approx or any(part.approx or part.unit not in {None, whole.unit} for part in parts):
             continue

@@ -18,7 +18,7 @@ _SHOWN = 10
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each statistic that is used neither itself nor in a part; one for all where they are many."""
     used = {name.split(".")[0] for name in subject.used}
-    unused = [name for name in subject.report.statistics if name not in used]
+    unused = [name for name in subject.document.statistics if name not in used]
     for name in unused if len(unused) <= _SHOWN else ():
         message, remedy = f"统计数“{name}”没有一处用到", f"在正文里用 {{{{ {name} }}}} 引用，或删去它"
         yield Problem(subject.locate(("statistics", name)), ID, message, remedy, "warning")

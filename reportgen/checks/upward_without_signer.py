@@ -14,7 +14,7 @@ ID = "upward-without-signer"
 
 def check(subject: Subject) -> Iterator[Problem]:
     """At most one warning: the recipient is the office's superior, or a report has a recipient at all."""
-    report = subject.report
+    report = subject.document
     if report.signers or not report.to or not report.mark:
         return
     if report.to[0].rstrip("：:") == subject.office.superior or "".join(report.title).endswith(("报告", "请示")):

@@ -2,128 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection
 
-from reportgen.compose.document import NAMES, AttachmentPage, Document, Fault, Paragraph, Path
-from reportgen.compose.writing import Writer
-from reportgen.figures import Figure
-from reportgen.gbt9704 import marks, title
+from reportgen.compose.document import NAMES, AttachmentPage, Document, Fault, Paragraph
+from reportgen.compose.envelope import Sheet, broken_title, enclosed, names_known, organs_of, writer_of
+from reportgen.figures import Base
+from reportgen.model.entry import Numbering
+from reportgen.model.envelope import Envelope
 from reportgen.model.office import Office
-from reportgen.model.report import Attachment, Report
+from reportgen.model.report import Report
 
-__all__ = ["NAMES", "AttachmentPage", "Document", "Fault", "Paragraph", "report"]
-
-
-def report(document: Report, office: Office, known: Mapping[str, Figure]) -> Document:
-    """The report of `office` in words; faults of the prose are in the result's `faults`."""
-    writer = Writer(
-        known, {str(level): numbering for level, numbering in document.numbering.items()}, document.point_paragraphs
-    )
-    line = writer.line
-    organs = [office.name, office.superior or "", *document.sign, *(name.rstrip("：:") for name in document.to)]
-    title_lines = _title(writer, document.title, ("title",), organs)
-    writer.paragraphs(document.opening, ("opening",))
-    writer.chapters(document)
-    writer.paragraphs(document.closing, ("closing",))
-    body = writer.taken()
-    attachments = list(_attachments(writer, document.attachments, organs))
-    date = marks.date_text(document.date) if document.date else ""
-    printed_on = document.printed_on or document.date
-    to = line("，".join(document.to), ("to",))
-    copies = line("，".join(document.copies_to), ("copies_to",))
-    note = line(document.note, ("note",))
-    printed_by = line(document.printed_by, ("printed_by",))
-    return Document(
-        name="".join(title_lines),
-        copy_number=document.copy_number or "",
-        secrecy=document.secrecy or "",
-        urgency=document.urgency or "",
-        mark=line(document.mark, ("mark",)),
-        file_number=_file_number(writer, document, office),
-        signer_lines=tuple(_signers([line(name, ("signers",)) for name in document.signers])),
-        title_lines=title_lines,
-        to=f"{to.rstrip('：:')}：" if to else "",
-        body=body,
-        attachment_notes=tuple(_notes(_names(attachments, document.attachments))),
-        sign=tuple(line(name, ("sign",)) for name in document.sign),
-        sealed=document.sealed,
-        date=date,
-        note=_bracketed(note),
-        attachments=tuple(page for page in attachments if page.body),
-        copies_to=f"{copies.removeprefix('抄送：').rstrip('。')}。" if copies else "",
-        printed_by=printed_by,
-        printed_on=f"{marks.date_text(printed_on)}印发" if printed_by and printed_on else "",
-        used=frozenset(writer.used),
-        faults=tuple(writer.faults),
-    )
+__all__ = ["NAMES", "AttachmentPage", "Document", "Fault", "Paragraph", "document", "report"]
 
 
-def _title(writer: Writer, stated: Sequence[str], path: Path, organs: Sequence[str]) -> tuple[str, ...]:
-    lines = [writer.line(line, path) for line in stated]
-    if len(lines) > 1:
-        return tuple(lines)
-    return tuple(title.break_title(lines[0], filter(None, organs))) if lines else ()
+def document(stated: Envelope, office: Office, base: Base, roles: Collection[str] = ()) -> Document:
+    """The document of `office` in words; faults of the prose are in the result's `faults`.
+
+    `base` has last year's values; `roles` the departments of the offices above, which this one may lack.
+    """
+    if isinstance(stated, Report):
+        return report(stated, office, base)
+    from reportgen.compose.points import work_points
+    from reportgen.model.work_points import WorkPoints
+
+    assert isinstance(stated, WorkPoints)
+    return work_points(stated, office, base, roles)
 
 
-def _file_number(writer: Writer, document: Report, office: Office) -> str:
-    """江应急〔2025〕3号 from the office's code, the year of the date and the number; or as written."""
-    number = document.number
-    if not number or not number.isdecimal():
-        return number or ""
-    if not office.file_code:
-        message = "写了发文序号，但机关没有发文代字"
-        writer.faults.append(
-            Fault(("number",), 0, "no-file-code", message, "在 office.yaml 里补上 file_code，或在这里写全发文字号")
-        )
-    if not document.date:
-        message = "写了发文序号，但没有成文日期，定不出年份"
-        writer.faults.append(Fault(("number",), 0, "no-date", message, "补上 date，或在这里写全发文字号"))
-        return ""
-    if not office.file_code:
-        return ""
-    try:
-        return marks.file_number(office.file_code, document.date.year, int(number))
-    except ValueError as error:
-        remedy = "改正 date 的年份，或 office.yaml 里的 file_code（发文代字）"
-        writer.faults.append(Fault(("number",), 0, "bad-file-number", str(error), remedy))
-        return ""
-
-
-def _signers(names: list[str]) -> Iterator[tuple[str, str]]:
-    """Two names a line, the label before the first (GB/T 9704-2012, 7.2.6)."""
-    for start in range(0, len(names), 2):
-        yield "签发人：" if start == 0 else "", "　".join(names[start : start + 2])
-
-
-def _names(pages: list[AttachmentPage], stated: Mapping[str, Attachment]) -> list[str]:
-    """The names 附件说明 lists."""
-    return ["".join(page.title_lines) for page, one in zip(pages, stated.values(), strict=True) if one.listed]
-
-
-def _bracketed(note: str) -> str:
-    """A note in the full-width brackets of 7.3.6, whether it was written with brackets or not."""
-    for opening, closing in ("（）", "()"):
-        if note.startswith(opening) and note.endswith(closing):
-            note = note[1:-1]
-    return f"（{note}）" if note else ""
-
-
-def _notes(names: list[str]) -> Iterator[tuple[str, str, str]]:
-    """附件：name, or 附件：1.name, 2.name … (7.3.4)."""
-    for number, name in enumerate(names, 1):
-        yield "附件：" if number == 1 else "", f"{number}." if len(names) > 1 else "", name
-
-
-def _attachments(writer: Writer, stated: Mapping[str, Attachment], organs: Sequence[str]) -> Iterator[AttachmentPage]:
-    """The attachments in order; a text that is not `listed` follows the document without being called an attachment."""
-    listed = sum(attachment.listed for attachment in stated.values())
-    number = 0
-    for name, attachment in stated.items():
-        path = ("attachments", name)
-        lines = _title(writer, attachment.title, (*path, "title"), organs)
-        if attachment.text or attachment.points:
-            writer.entry(path, attachment, "", 1, run_in=False)
-        writer.below(path, attachment, 1)
-        number += attachment.listed
-        mark = f"附件{number}" if listed > 1 else "附件"
-        yield AttachmentPage(mark if attachment.listed else "", lines, writer.taken())
+def report(stated: Report, office: Office, base: Base) -> Document:
+    """A report in words."""
+    writer = writer_of(stated, names_known(stated, office, base))
+    title_lines = broken_title(writer, stated.title, ("title",), organs_of(stated, office))
+    writer.paragraphs(stated.opening, ("opening",))
+    writer.entries(stated.placed(), 1, Numbering())
+    writer.paragraphs(stated.closing, ("closing",))
+    return enclosed(writer, stated, office, Sheet(listed=False, title_lines=title_lines, body=writer.taken()))

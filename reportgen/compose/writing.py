@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportgen import prose
 from reportgen.compose.document import Fault, Paragraph, Path
-from reportgen.figures import Figure
 from reportgen.gbt9704.marks import Mark
 from reportgen.model.entry import Entry, Numbering
-from reportgen.model.report import Report
 
 _MARKS = ("一、", "（一）", "1.", "（1）")  # GB/T 9704-2012, 7.3.3
 _TOO_DEEP = "条目超过四层，公文只有 一、（一）1.（1）四层序号"
@@ -20,13 +18,19 @@ _MOST_PARAGRAPHS = 50_000  # some 1,500 pages; a text of more is no document, an
 _MOST_FAULTS = 200  # of one document; more would not be read, and take long to word
 
 
+def _no_clause(_path: Path, _entry: Entry) -> str:
+    return ""
+
+
 @dataclass
 class Writer:
     """Writes paragraphs one after another, numbering as it goes."""
 
-    known: Mapping[str, Figure]
+    known: Mapping[str, prose.Known]
     levels: Mapping[str, Numbering]
     apart: bool
+    clause: Callable[[Path, Entry], str] = _no_clause
+    """What stands in brackets at the end of an entry's own text."""
     used: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     done: list[Paragraph] = field(default_factory=list)
@@ -57,17 +61,6 @@ class Writer:
         """Each line of `text` as a paragraph."""
         for line in self.lines(text, path):
             self._add("body", "", line, path)
-
-    def chapters(self, document: Report) -> None:
-        """The chapters, then shortfalls and plans as the last ones."""
-        placed: list[tuple[Path, Entry]] = [
-            (("achievements", name), entry) for name, entry in document.achievements.items()
-        ]
-        if document.shortfalls:
-            placed.append((("shortfalls",), document.shortfalls))
-        if document.plans:
-            placed.append((("plans",), document.plans))
-        self.entries(placed, 1, Numbering())
 
     def entries(
         self, placed: Sequence[tuple[Path, Entry]], depth: int, own: Numbering, above: tuple[str, ...] = ()
@@ -115,6 +108,8 @@ class Writer:
             self._add("body", "", line, (*path, "text"))
         opened = bool(lines) or entry.join or (bool(heading or mark) and not own_line)
         self.points(path, entry, opened=opened)
+        if clause := self.clause(path, entry):
+            self._continue(clause, (*path, "responsible"))
 
     def points(self, path: Path, entry: Entry, *, opened: bool) -> None:
         """一是、二是 of an entry, run together after its text or each in a paragraph.
@@ -139,6 +134,8 @@ class Writer:
             for line in rest:
                 self._add("body", "", line, (*at, "text"))
             self.points(at, point, opened=True)
+            if clause := self.clause(at, point):
+                self._continue(clause, (*at, "responsible"))
             self.below(at, point, 3)
             opened = not (rest or point.items or point.closing)
 

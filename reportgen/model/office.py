@@ -22,7 +22,3 @@ class Office(Model):
         {}, title="内设机构", description="按职责称呼的内设机构，如 legal: 政策法规处"
     )
     terms: dict[Identifier, Line] = Field({}, title="用语", description="lead 牵头单位、responsible 责任单位 的叫法")
-
-
-OWN_NAMES = ("name", "file_code", "superior", "mark", "printed_by")
-"""What names one office and no other: never inherited as it stands."""

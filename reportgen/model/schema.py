@@ -8,8 +8,9 @@ from typing import Any
 from reportgen.model.fields import Model
 from reportgen.model.office import Office
 from reportgen.model.report import Report
+from reportgen.model.work_points import WorkPoints
 
-MODELS: dict[str, type[Model]] = {"office": Office, "report": Report}
+MODELS: dict[str, type[Model]] = {"office": Office, "report": Report, "work-points": WorkPoints}
 """The models by the name of the file they describe."""
 
 

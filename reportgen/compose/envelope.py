@@ -1,0 +1,153 @@
+"""A text in its envelope: the finished document in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from reportgen import figures, prose
+from reportgen.compose.document import AttachmentPage, Document, Fault, Paragraph, Path
+from reportgen.compose.writing import Writer
+from reportgen.figures import Base
+from reportgen.gbt9704 import marks, title
+from reportgen.model.envelope import Attachment, Envelope
+from reportgen.model.office import Office
+
+
+class Sheet(NamedTuple):
+    """A text under its title: the document's own, or one after it that is `listed` in 附件说明 or not."""
+
+    listed: bool
+    title_lines: tuple[str, ...]
+    body: tuple[Paragraph, ...]
+
+
+def writer_of(document: Envelope, known: Mapping[str, prose.Known]) -> Writer:
+    """A writer that numbers as `document` says."""
+    levels = {str(level): numbering for level, numbering in document.numbering.items()}
+    return Writer(known, levels, document.point_paragraphs)
+
+
+def names_known(stated: Envelope, office: Office, base: Base) -> dict[str, prose.Known]:
+    """What the prose may name: the office, its departments, and the statistics."""
+    found: dict[str, prose.Known] = {**figures.figures(stated.statistics, base)}
+    found.setdefault("office", office.name)
+    return found | {f"departments.{role}": name for role, name in office.departments.items()}
+
+
+def organs_of(document: Envelope, office: Office) -> list[str]:
+    """The names that stay whole when a title is broken into lines."""
+    return [office.name, office.superior or "", *document.sign, *(name.rstrip("：:") for name in document.to)]
+
+
+def enclosed(
+    writer: Writer,
+    document: Envelope,
+    office: Office,
+    text: Sheet,
+    issued: Sequence[Sheet] = (),
+) -> Document:
+    """The document in words: its `text`, then what is `issued` with it, in the envelope; faults are in the result."""
+    line = writer.line
+    sheets = [*issued, *_sheets(writer, document.attachments, organs_of(document, office))]
+    date = marks.date_text(document.date) if document.date else ""
+    printed_on = document.printed_on or document.date
+    to = line("，".join(document.to), ("to",))
+    copies = line("，".join(document.copies_to), ("copies_to",))
+    note = line(document.note, ("note",))
+    printed_by = line(document.printed_by, ("printed_by",))
+    return Document(
+        name="".join(text.title_lines),
+        copy_number=document.copy_number or "",
+        secrecy=document.secrecy or "",
+        urgency=document.urgency or "",
+        mark=line(document.mark, ("mark",)),
+        file_number=_file_number(writer, document, office),
+        signer_lines=tuple(_signers([line(name, ("signers",)) for name in document.signers])),
+        title_lines=text.title_lines,
+        to=f"{to.rstrip('：:')}：" if to else "",
+        body=text.body,
+        attachment_notes=tuple(_notes(["".join(sheet.title_lines) for sheet in sheets if sheet.listed])),
+        sign=tuple(line(name, ("sign",)) for name in document.sign),
+        sealed=document.sealed,
+        date=date,
+        note=_bracketed(note),
+        attachments=tuple(_pages(sheets)),
+        copies_to=f"{copies.removeprefix('抄送：').rstrip('。')}。" if copies else "",
+        printed_by=printed_by,
+        printed_on=f"{marks.date_text(printed_on)}印发" if printed_by and printed_on else "",
+        used=frozenset(writer.used),
+        faults=tuple(writer.faults),
+    )
+
+
+def broken_title(writer: Writer, stated: Sequence[str], path: Path, organs: Sequence[str]) -> tuple[str, ...]:
+    lines = [writer.line(line, path) for line in stated]
+    if len(lines) > 1:
+        return tuple(lines)
+    return tuple(title.break_title(lines[0], filter(None, organs))) if lines else ()
+
+
+def _file_number(writer: Writer, document: Envelope, office: Office) -> str:
+    """江应急〔2025〕3号 from the office's code, the year of the date and the number; or as written."""
+    number = document.number
+    if not number or not number.isdecimal():
+        return number or ""
+    if not office.file_code:
+        message = "写了发文序号，但机关没有发文代字"
+        writer.faults.append(
+            Fault(("number",), 0, "no-file-code", message, "在 office.yaml 里补上 file_code，或在这里写全发文字号")
+        )
+    if not document.date:
+        message = "写了发文序号，但没有成文日期，定不出年份"
+        writer.faults.append(Fault(("number",), 0, "no-date", message, "补上 date，或在这里写全发文字号"))
+        return ""
+    if not office.file_code:
+        return ""
+    try:
+        return marks.file_number(office.file_code, document.date.year, int(number))
+    except ValueError as error:
+        remedy = "改正 date 的年份，或 office.yaml 里的 file_code（发文代字）"
+        writer.faults.append(Fault(("number",), 0, "bad-file-number", str(error), remedy))
+        return ""
+
+
+def _signers(names: list[str]) -> Iterator[tuple[str, str]]:
+    """Two names a line, the label before the first (GB/T 9704-2012, 7.2.6)."""
+    for start in range(0, len(names), 2):
+        yield "签发人：" if start == 0 else "", "　".join(names[start : start + 2])
+
+
+def _bracketed(note: str) -> str:
+    """A note in the full-width brackets of 7.3.6, whether it was written with brackets or not."""
+    for opening, closing in ("（）", "()"):
+        if note.startswith(opening) and note.endswith(closing):
+            note = note[1:-1]
+    return f"（{note}）" if note else ""
+
+
+def _notes(names: list[str]) -> Iterator[tuple[str, str, str]]:
+    """附件：name, or 附件：1.name, 2.name … (7.3.4)."""
+    for number, name in enumerate(names, 1):
+        yield "附件：" if number == 1 else "", f"{number}." if len(names) > 1 else "", name
+
+
+def _sheets(writer: Writer, stated: Mapping[str, Attachment], organs: Sequence[str]) -> Iterator[Sheet]:
+    for name, attachment in stated.items():
+        path = ("attachments", name)
+        lines = broken_title(writer, attachment.title, (*path, "title"), organs)
+        if attachment.text or attachment.points:
+            writer.entry(path, attachment, "", 1, run_in=False)
+        writer.below(path, attachment, 1)
+        yield Sheet(attachment.listed, lines, writer.taken())
+
+
+def _pages(sheets: Sequence[Sheet]) -> Iterator[AttachmentPage]:
+    """The sheets that have a text, those that are listed under 附件 or 附件1, 附件2 …"""
+    listed = sum(sheet.listed for sheet in sheets)
+    number = 0
+    for sheet in sheets:
+        number += sheet.listed
+        mark = f"附件{number}" if listed > 1 else "附件"
+        if sheet.body:
+            yield AttachmentPage(mark if sheet.listed else "", sheet.title_lines, sheet.body)

@@ -1,0 +1,137 @@
+"""Lays the files of an office and of those above it over one another, each under its own names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from typing import NamedTuple, TypeAlias
+
+from reportgen.inherit import Resolved, misfits, overlay
+from reportgen.problems import Problem
+from reportgen.source import Mapping, Node, Scalar
+from reportgen.source import Sequence as List
+
+OWN_NAMES = ("name", "file_code", "superior", "mark", "printed_by")
+"""What names one office and no other: never inherited as it stands."""
+
+_NAMING = ("title", "notice", "opening")  # where a text names the office that issues it
+_HOLDERS = ("chapters", "items", "points")  # what holds entries by their ids
+
+Steps: TypeAlias = tuple[str, ...]
+
+
+class Layer(NamedTuple):
+    """One office's file of a document, and the name that office has."""
+
+    root: Mapping
+    name: str
+
+
+def merged_office(layers: Sequence[Mapping]) -> Mapping:
+    """The office whose file is the last of `layers`, the highest first; what names an office is not passed down."""
+    merged = layers[0]
+    for layer in layers[1:]:
+        merged = overlay(_passed_down(merged, layer), layer)
+    return merged
+
+
+def merged_document(lowest: Mapping, layers: Sequence[Layer], name: str) -> tuple[Resolved, list[Problem]]:
+    """`layers`, own first, over `lowest`, as the office called `name` reads them; and what does not fit."""
+    problems: list[Problem] = []
+    root, reader = overlay(lowest, layers[-1].root), layers[-1].name
+    for layer in layers[-2::-1]:
+        base = _renamed(root, reader, layer.name)
+        problems += misfits(base, layer.root)
+        root, faults = _with_taken(base, layer.root)
+        problems += faults
+        reader = layer.name
+    return Resolved(_renamed(root, reader, name)), problems
+
+
+def text_of(node: Node | None) -> str:
+    """The text of a value; "" where there is none."""
+    return node.text or "" if isinstance(node, Scalar) else ""
+
+
+def _passed_down(above: Mapping, own: Mapping) -> Mapping:
+    """What an office takes from the one above: names that begin with that office's name begin with its own."""
+    above_name, own_name = (text_of(mapping.entries.get("name")) for mapping in (above, own))
+    entries = dict(above.entries)
+    for key in OWN_NAMES:
+        node = entries.pop(key, None)
+        if isinstance(node, Scalar) and key in {"mark", "printed_by"} and text_of(node).startswith(above_name or " "):
+            entries[key] = node._replace(text=own_name + text_of(node).removeprefix(above_name))
+    return Mapping(entries=entries, keys={key: above.keys[key] for key in entries}, at=above.at)
+
+
+def _renamed(root: Mapping, above: str, own: str) -> Mapping:
+    """`root` with the name of the office above, where its text names the issuer, read as one's own."""
+    if not above or not own or above == own:
+        return root
+    entries = {key: _spoken(node, above, own) if key in _NAMING else node for key, node in root.entries.items()}
+    return root._replace(entries=entries)
+
+
+def _spoken(node: Node, above: str, own: str) -> Node:
+    if isinstance(node, Scalar):
+        return node._replace(text=node.text.replace(above, own)) if node.text else node
+    if isinstance(node, List):
+        return node._replace(items=tuple(_spoken(item, above, own) for item in node.items))
+    return node._replace(entries={key: _spoken(child, above, own) for key, child in node.entries.items()})
+
+
+def _with_taken(base: Mapping, own: Mapping) -> tuple[Mapping, list[Problem]]:
+    """`own` over `base`, the entries that say `takes` moved to where they say it, with what they change."""
+    root, problems = overlay(base, own), []
+    places = {path[-1]: (path, node) for path, node in _entries(base, ())}
+    for path, node in _entries(own, ()):
+        wanted = node.entries.get("takes")
+        if wanted is None:
+            continue
+        name = text_of(wanted)
+        if name not in places:
+            near = get_close_matches(name, list(places), 1, 0.5)
+            offer = f"是否想写“{near[0]}”？" if near else "改正名称，或删去 takes"
+            problems.append(Problem(wanted.at, "takes-nothing", f"上级没有编号名为“{name}”的条目", offer))
+            continue
+        place, taken = places[name]
+        changed = overlay(_without(taken, ("after",)), _without(node, ("takes",)))
+        if place != path and _at(own, place) is None:
+            root = _without(root, place)
+        root = _with(root, path, changed)
+    return root, problems
+
+
+def _entries(mapping: Mapping, path: Steps) -> Iterator[tuple[Steps, Mapping]]:
+    """Every entry in a document that is written with keys, and its path."""
+    for key, node in mapping.entries.items():
+        if key in _HOLDERS and isinstance(node, Mapping):
+            for name, entry in node.entries.items():
+                if isinstance(entry, Mapping):
+                    yield (*path, key, name), entry
+                    yield from _entries(entry, (*path, key, name))
+
+
+def _at(root: Mapping, path: Steps) -> Node | None:
+    node: Node | None = root
+    for step in path:
+        node = node.entries.get(step) if isinstance(node, Mapping) else None
+    return node
+
+
+def _without(root: Mapping, path: Steps) -> Mapping:
+    step, *rest = path
+    child = root.entries.get(step)
+    if rest and isinstance(child, Mapping):
+        return root._replace(entries={**root.entries, step: _without(child, tuple(rest))})
+    kept = {key: node for key, node in root.entries.items() if key != step}
+    return Mapping(entries=kept, keys={key: root.keys[key] for key in kept}, at=root.at)
+
+
+def _with(root: Mapping, path: Steps, node: Mapping) -> Mapping:
+    step, *rest = path
+    child = root.entries.get(step)
+    inner = _with(child, tuple(rest), node) if rest and isinstance(child, Mapping) else node
+    return Mapping(
+        entries={**root.entries, step: inner}, keys={**root.keys, step: root.keys.get(step, node.at)}, at=root.at
+    )

@@ -1,0 +1,273 @@
+"""Work points: the notice, the points, who answers for them, and what a district makes of its city's."""
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.build import Composed, Task, build, composed, tasks
+from reportgen.load import Loader
+from reportgen.problems import InputError
+from reportgen.stencil import report_template
+from reportgen.workspace import Workspace
+
+CITY_OFFICE = """name: 江州市应急管理局
+file_code: 江应急
+printed_by: 江州市应急管理局办公室
+departments: {legal: 政策法规处, office: 办公室, squad: 执法支队, rescue: 救援处, counties: 各区应急管理局, all: 局机关各处室}
+"""
+EAST_OFFICE = """name: 江州市东区应急管理局
+inherits: city
+file_code: 东应急
+departments: {legal: 法制科, squad: 执法大队, rescue: null, counties: null, all: 局各科室}
+terms: {lead: 牵头科室, responsible: 责任科室}
+"""
+CITY = """kind: work-points
+title: 江州市应急管理局2024年法治建设工作要点
+number: 12
+date: 2024-03-05
+printed_on: 2024-03-06
+to: 各区应急管理局，局机关各处室
+note: 此件主动公开
+opening: 江州市应急管理局2024年法治工作，坚持依法行政。
+chapters:
+  law:
+    heading: 强化组织领导
+    items:
+      study:
+        heading: 学习
+        text: 领导班子专题学习{{ study_sessions }}。
+        targets: {study_sessions: {what: 专题学习, bound: 不少于, number: 4, unit: 次, deadline: 2024-12-31}}
+        lead: [legal, office]
+        responsible: [[counties], [all, squad]]
+      law-making: {heading: 立法, text: 推动条例出台。, lead: [legal], responsible: [all]}
+  duty:
+    heading: 规范执法
+    items:
+      squad-work: {heading: 执法, text: 精准执法。, lead: [squad], responsible: [squad, all]}
+      rescue-work: {heading: 救援, text: 依法处置。, lead: [rescue], responsible: [counties]}
+"""
+TASK = Task("city", "2024", "work-points")
+EAST = Task("east", "2024", "work-points")
+
+
+@pytest.fixture
+def root(workspace) -> Path:
+    place = workspace({"inputs/city/office.yaml": CITY_OFFICE, "inputs/city/2024/work-points.yaml": CITY})
+    (place / "templates" / "base").mkdir()
+    (place / "templates" / "base" / "work-points.docx").write_bytes(report_template())
+    return place
+
+
+def words(root: Path, task: Task = TASK) -> list[str]:
+    return [piece for piece, _ in compose(root, task).document.words()]
+
+
+def compose(root: Path, task: Task = TASK) -> Composed:
+    return composed(Loader(Workspace(root)), task)
+
+
+def district(root: Path, text: str, office: str = EAST_OFFICE) -> Path:
+    for name, content in (("office.yaml", office), ("2024/work-points.yaml", text)):
+        path = root / "inputs" / "east" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    return root
+
+
+def points(root: Path, task: Task = EAST) -> list[str]:
+    """The issued text below its title."""
+    (page,) = compose(root, task).document.attachments
+    return [paragraph.words() for paragraph in page.body]
+
+
+def rewrite(root: Path, old: str, new: str) -> Path:
+    path = root / "inputs/city/2024/work-points.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    return root
+
+
+def test_a_notice_issues_the_points_on_a_page_after_it(root):
+    assert words(root) == [
+        "江州市应急管理局文件",
+        "江应急〔2024〕12号",
+        "关于印发江州市应急管理局",
+        "2024年法治建设工作要点的通知",
+        "各区应急管理局，局机关各处室：",
+        "现将《江州市应急管理局2024年法治建设工作要点》印发给你们，请结合实际，认真贯彻落实。",
+        "江州市应急管理局",
+        "2024年3月5日",
+        "（此件主动公开）",
+        "江州市应急管理局2024年法治建设工作要点",
+        "江州市应急管理局2024年法治工作，坚持依法行政。",
+        "一、强化组织领导",
+        "（一）学习",
+        "领导班子专题学习不少于4次。（牵头单位：政策法规处、办公室，责任单位：各区应急管理局，局机关各处室、执法支队）",
+        "（二）立法",
+        "推动条例出台。（牵头单位：政策法规处，责任单位：局机关各处室）",
+        "二、规范执法",
+        "（一）执法",
+        "精准执法。（牵头单位：执法支队，责任单位：局机关各处室）",
+        "（二）救援",
+        "依法处置。（牵头单位：救援处，责任单位：各区应急管理局）",
+        "江州市应急管理局办公室",
+        "2024年3月6日印发",
+    ]
+
+
+def test_the_points_may_be_an_attachment_of_the_notice(root):
+    document = compose(rewrite(root, "number: 12", "issued_as: attachment\nnumber: 12")).document
+
+    assert document.attachment_notes == (("附件：", "", "江州市应急管理局2024年法治建设工作要点"),)
+    assert document.attachments[0].mark == "附件"
+
+
+def test_the_points_may_stand_alone_without_a_notice(root):
+    document = compose(rewrite(root, "number: 12", "notice: null\nnumber: 12")).document
+
+    assert document.name == "江州市应急管理局2024年法治建设工作要点"
+    assert document.body[0].text == "江州市应急管理局2024年法治工作，坚持依法行政。"
+    assert document.attachments == ()
+
+
+def test_points_may_run_in_and_be_numbered_through_all_chapters(root):
+    rewrite(root, "opening:", "numbering: {2: {mark: 1., continues: true, run_in: true}}\nopening:")
+
+    assert [line.split("。")[0] for line in points(root, TASK)[1:]] == [
+        "一、强化组织领导",
+        "1.学习",
+        "2.立法",
+        "二、规范执法",
+        "3.执法",
+        "4.救援",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("units", "clause"),
+    [
+        ("lead: [legal], responsible: [all, squad]", "（牵头单位：政策法规处，责任单位：局机关各处室、执法支队）"),
+        ("lead: [squad], responsible: [all, squad]", "（牵头单位：执法支队，责任单位：局机关各处室）"),
+        ("lead: [squad], responsible: [squad]", "（牵头单位：执法支队）"),
+        ("responsible: [legal]", "（责任单位：政策法规处）"),
+        ("responsible: legal", "（责任单位：政策法规处）"),
+        ("lead: [[legal], [office, squad]]", "（牵头单位：政策法规处，办公室、执法支队）"),
+        ("lead: [legal], responsible: [all], responsible_term: 责任部门", "（牵头单位：政策法规处，责任部门：局机关各处室）"),
+        ("answers: []", ""),
+    ],
+)
+def test_the_clause_names_each_unit_once_in_its_group(root, units, clause):
+    rewrite(root, "lead: [legal], responsible: [all]}", f"{units}}}")
+
+    assert points(root, TASK)[5] == f"推动条例出台。{clause}"
+
+
+def test_a_unit_no_office_has_is_told_with_the_nearest(root):
+    rewrite(root, "lead: [legal, office]", "lead: [legl, office]")
+
+    with pytest.raises(InputError) as caught:
+        compose(root)
+
+    assert str(caught.value) == (
+        "inputs/city/2024/work-points.yaml:17: 没有“legl”这个内设机构 [unknown-department]\n"
+        "    → 是否想写“legal”？现有：legal、office、squad、rescue、counties、all；或在 office.yaml 的 departments 里补上"
+    )
+
+
+def test_two_targets_of_one_name_are_told(root):
+    rewrite(root, "lead: [squad], responsible", "targets: {study_sessions: {number: 1}}, lead: [squad], responsible")
+
+    with pytest.raises(InputError) as caught:
+        compose(root)
+
+    assert "“study_sessions”已是另一个指标或统计数的名称 [repeated-name]" in str(caught.value)
+
+
+def test_a_district_without_a_file_of_its_own_has_the_citys_points_under_its_own_names(root):
+    path = root / "inputs" / "east" / "office.yaml"
+    path.parent.mkdir()
+    path.write_text(EAST_OFFICE, encoding="utf-8")
+
+    assert tasks(Loader(Workspace(root)), "2024", [], None, every=True) == [TASK, EAST]
+    said = "".join(words(root, EAST))
+    assert "江州市应急管理局" not in said
+    assert "东应急〔2024〕12号" in said
+    assert points(root) == [
+        "江州市东区应急管理局2024年法治工作，坚持依法行政。",
+        "一、强化组织领导",
+        "（一）学习",
+        "领导班子专题学习不少于4次。（牵头科室：法制科、办公室，责任科室：局各科室、执法大队）",
+        "（二）立法",
+        "推动条例出台。（牵头科室：法制科，责任科室：局各科室）",
+        "二、规范执法",
+        "（一）执法",
+        "精准执法。（牵头科室：执法大队，责任科室：局各科室）",
+        "（二）救援",
+        "依法处置。",
+    ]
+
+
+def test_a_district_drops_changes_adds_moves_and_renames(root):
+    district(
+        root,
+        """number: 8
+chapters:
+  law:
+    heading: 突出思想引领
+    items:
+      study: {text: 每季度学一次。, targets: null}
+      law-making: null
+      talent: {heading: 人才, text: 配强人员。, responsible: legal, after: study}
+  duty: null
+  service:
+    heading: 优化惠企环境
+    items:
+      squad-work: {takes: squad-work, heading: 服务型执法}
+""",
+    )
+
+    assert points(root) == [
+        "江州市东区应急管理局2024年法治工作，坚持依法行政。",
+        "一、突出思想引领",
+        "（一）学习",
+        "每季度学一次。（牵头科室：法制科、办公室，责任科室：局各科室、执法大队）",
+        "（二）人才",
+        "配强人员。（责任科室：法制科）",
+        "二、优化惠企环境",
+        "（一）服务型执法",
+        "精准执法。（牵头科室：执法大队，责任科室：局各科室）",
+    ]
+
+
+def test_what_a_district_takes_must_be_there(root):
+    district(root, "chapters:\n  law:\n    items:\n      x: {takes: squad-wrok}\n")
+
+    with pytest.raises(InputError) as caught:
+        compose(root, EAST)
+
+    assert (
+        "inputs/east/2024/work-points.yaml:4: 上级没有编号名为“squad-wrok”的条目 [takes-nothing]\n"
+        "    → 是否想写“squad-work”？" in str(caught.value)
+    )
+
+
+def test_an_inherited_fault_is_reported_in_the_citys_file(root):
+    district(rewrite(root, "精准执法。", "精准执法{{ nothing }}。"), "number: 8\n")
+
+    with pytest.raises(InputError) as caught:
+        compose(root, EAST)
+
+    assert str(caught.value.problems[0].where) == "inputs/city/2024/work-points.yaml:23"
+
+
+def test_prose_may_name_the_office_and_its_departments(root):
+    district(rewrite(root, "依法处置。", "'{{ office }}由{{ departments.squad }}处置。'"), "number: 8\n")
+
+    assert points(root, TASK)[-1].startswith("江州市应急管理局由执法支队处置。")
+    assert points(root, EAST)[-1].startswith("江州市东区应急管理局由执法大队处置。")
+
+
+def test_the_built_file_says_it_all(root):
+    outcome = build(Loader(Workspace(root)), TASK, force=False, pdf=False)
+
+    assert [str(problem) for problem in outcome.problems] == []
+    assert outcome.file.endswith("关于印发江州市应急管理局2024年法治建设工作要点的通知.docx")
