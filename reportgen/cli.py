@@ -22,6 +22,7 @@ from reportgen.problems import InputError, Location, OutputError, Problem, Repor
 if TYPE_CHECKING:
     from reportgen.build import Outcome, Task
     from reportgen.load import Loader
+    from reportgen.origin import Entry
     from reportgen.workspace import Workspace
 
 _CHINESE = (
@@ -166,6 +167,63 @@ def check(  # noqa: PLR0913, PLR0917
 
 
 @app.command(cls=_Command)
+def show(
+    year: Year,
+    documents: Documents = None,
+    office: Office = None,
+    workspace: Folder = None,
+    shape: Shape = Format.TEXT,
+) -> None:
+    """显示沿用、改动之后的整份文件，每一条写明来处：沿用、改动、移来、新增、删去。"""
+    from reportgen.build import tasks
+    from reportgen.load import Loader
+    from reportgen.origin import origins
+
+    loader = Loader(_workspace(workspace))
+    shown = []
+    for task in tasks(loader, year, list(documents or ()), office, every=False):
+        loaded = loader.document(task.office, task.year, task.document)
+        paths = [path for path, _ in loaded.document.entries()]
+        entries = origins(paths, loaded.resolved.root, loaded.layers, loaded.file)
+        shown.append((task, "".join(loaded.document.title), entries))
+    if shape is Format.JSON:
+        _print_json({"documents": [_document_data(*one) for one in shown]})
+        return
+    for task, title, entries in shown:
+        typer.echo(f"{_named(task)}　{title}")
+        for entry in entries:
+            typer.echo(f"{'　' * entry.depth}{_ORIGINS[entry.origin]} {_entry_words(entry)}")
+
+
+_ORIGINS = {"kept": "［沿用］", "changed": "［改动］", "moved": "［移来］", "added": "［新增］", "dropped": "［删去］"}
+
+
+def _entry_words(entry: Entry) -> str:
+    changed = f"（改了 {'、'.join(entry.changed)}）" if entry.changed else ""
+    return f"{entry.heading}{changed}　{entry.file}:{entry.line}"
+
+
+def _document_data(task: Task, title: str, entries: list[Entry]) -> dict[str, object]:
+    return {
+        "office": task.office,
+        "year": task.year,
+        "document": task.document,
+        "title": title,
+        "entries": [
+            {
+                "path": ".".join(entry.path),
+                "heading": entry.heading,
+                "origin": entry.origin,
+                "changed": list(entry.changed),
+                "file": entry.file,
+                "line": entry.line,
+            }
+            for entry in entries
+        ],
+    }
+
+
+@app.command(cls=_Command)
 def schema(workspace: Folder = None) -> None:
     """把 YAML 的格式说明写到 inputs/*.schema.json，编辑器据此补全和解释每个键。"""
     from reportgen.model.schema import MODELS, json_schema
@@ -180,27 +238,38 @@ def schema(workspace: Folder = None) -> None:
 @app.command(cls=_Command)
 def stencil(
     file: Annotated[
-        Path | None, typer.Argument(metavar="FILE", help="写到哪里；不写就是 templates/base/report.docx。")
+        Path | None, typer.Argument(metavar="FILE", help="写到哪里；不写就是 templates/base 下各文种的模板。")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="已有的模板也替换（改名留在旁边）。")] = False,  # noqa: FBT002
     workspace: Folder = None,
 ) -> None:
     """生成标准格式的空白 Word 模板，可在 Word、WPS 里改样式。"""
+    from reportgen.model.kinds import KINDS
     from reportgen.stencil import report_template
     from reportgen.workspace import Workspace
 
     place = _workspace(workspace) if file is None else Workspace(file.absolute().parent)
-    path = place.root / "templates" / "base" / "report.docx" if file is None else file.absolute()
+    base = place.root / "templates" / "base"
+    paths = [base / f"{kind}.docx" for kind in KINDS] if file is None else [file.absolute()]
     data = report_template()
-    kept = ""
-    if path.exists() and place.read(path) != data:
-        if not force:
-            message = "这里已有一个模板，可能改过样式"
-            remedy = "写到别的文件，或用 --force 替换（原来的会改名留在旁边）"
-            raise OutputError([Problem(Location(place.shown(path)), "exists", message, remedy)])
-        kept = f"；原来的留作 {place.shown(place.keep_beside(path))}"
-    place.replace(path, data)
-    typer.echo(f"已写 {file or place.shown(path)}{kept}")
+    changed = [path for path in paths if path.exists() and _says_otherwise(place.read(path), data)]
+    if changed and not force:
+        message, remedy = "这里已有一个模板，可能改过样式", "写到别的文件，或用 --force 替换（原来的会改名留在旁边）"
+        raise OutputError(Problem(Location(place.shown(path)), "exists", message, remedy) for path in changed)
+    for path in paths:
+        kept = f"；原来的留作 {place.shown(place.keep_beside(path))}" if path in changed else ""
+        place.replace(path, data)
+        typer.echo(f"已写 {file or place.shown(path)}{kept}")
+
+
+def _says_otherwise(there: bytes, data: bytes) -> bool:
+    """Whether two templates differ in more than how they were packed."""
+    from reportgen import package
+
+    try:
+        return package.read(there, "").parts != package.read(data, "").parts
+    except package.NotADocument:
+        return True
 
 
 @template_app.command("check", cls=_Command)
@@ -278,7 +347,7 @@ def _show(outcomes: list[Outcome], shape: Format, line: Callable[[Outcome], str]
 
 def _built(outcome: Outcome) -> str:
     if outcome.exit_code and not outcome.file:
-        return f"没有生成 {_named(outcome)}：{_counted(outcome.problems)}"
+        return f"没有生成 {_named(outcome.task)}：{_counted(outcome.problems)}"
     done = "没有变化" if outcome.unchanged else "已生成"
     extra = "".join(
         [f"，PDF：{outcome.pdf}" if outcome.pdf else "", f"；原来的文件留作 {outcome.kept}" if outcome.kept else ""]
@@ -288,11 +357,11 @@ def _built(outcome: Outcome) -> str:
 
 
 def _checked(outcome: Outcome) -> str:
-    return f"查过 {_named(outcome)}：{_counted(outcome.problems)}"
+    return f"查过 {_named(outcome.task)}：{_counted(outcome.problems)}"
 
 
-def _named(outcome: Outcome) -> str:
-    return f"inputs/{outcome.task.office}/{outcome.task.year}/{outcome.task.document}.yaml"
+def _named(task: Task) -> str:
+    return f"inputs/{task.office}/{task.year}/{task.document}.yaml"
 
 
 def _counted(problems: Iterable[Problem]) -> str:

@@ -15,7 +15,7 @@ OWN_NAMES = ("name", "file_code", "superior", "mark", "printed_by")
 """What names one office and no other: never inherited as it stands."""
 
 _NAMING = ("title", "notice", "opening")  # where a text names the office that issues it
-_HOLDERS = ("chapters", "items", "points")  # what holds entries by their ids
+_HOLDERS = ("achievements", "chapters", "items", "points")  # what holds entries by their ids
 
 Steps: TypeAlias = tuple[str, ...]
 
@@ -83,8 +83,8 @@ def _spoken(node: Node, above: str, own: str) -> Node:
 def _with_taken(base: Mapping, own: Mapping) -> tuple[Mapping, list[Problem]]:
     """`own` over `base`, the entries that say `takes` moved to where they say it, with what they change."""
     root, problems = overlay(base, own), []
-    places = {path[-1]: (path, node) for path, node in _entries(base, ())}
-    for path, node in _entries(own, ()):
+    places = {path[-1]: (path, node) for path, node in entries_of(base, ())}
+    for path, node in entries_of(own, ()):
         wanted = node.entries.get("takes")
         if wanted is None:
             continue
@@ -102,14 +102,14 @@ def _with_taken(base: Mapping, own: Mapping) -> tuple[Mapping, list[Problem]]:
     return root, problems
 
 
-def _entries(mapping: Mapping, path: Steps) -> Iterator[tuple[Steps, Mapping]]:
+def entries_of(mapping: Mapping, path: Steps) -> Iterator[tuple[Steps, Mapping]]:
     """Every entry in a document that is written with keys, and its path."""
     for key, node in mapping.entries.items():
         if key in _HOLDERS and isinstance(node, Mapping):
             for name, entry in node.entries.items():
                 if isinstance(entry, Mapping):
                     yield (*path, key, name), entry
-                    yield from _entries(entry, (*path, key, name))
+                    yield from entries_of(entry, (*path, key, name))
 
 
 def _at(root: Mapping, path: Steps) -> Node | None:

@@ -34,6 +34,8 @@ class Loaded(NamedTuple):
     document: Envelope
     resolved: Resolved
     base: dict[str, Decimal]
+    layers: tuple[Layer, ...]
+    """The office's own file first, then those it inherits."""
     file: str
     warnings: tuple[Problem, ...]
 
@@ -66,7 +68,9 @@ class Loader:
         warnings = [warning for layer in layers for warning in self._warnings(layer.root)]
         shown = self.workspace.shown(file)
         base, unread = self._base(chain, year, name, document)
-        return Loaded(own.office, tuple(chain), own.roles, document, resolved, base, shown, (*warnings, *unread))
+        return Loaded(
+            own.office, tuple(chain), own.roles, document, resolved, base, tuple(layers), shown, (*warnings, *unread)
+        )
 
     def chain(self, office: str) -> list[str]:
         """`office` and the offices it inherits from, nearest first."""

@@ -165,3 +165,28 @@ def test_stencil_does_not_replace_a_template_somebody_changed(run, sample):
 
 def test_a_template_is_checked_by_itself(run, sample):
     assert run("template", "check", "templates/base/report.docx") == (0, "templates/base/report.docx：没有问题\n", "")
+
+
+def test_show_says_of_each_entry_where_it_comes_from(run, sample):
+    city = "kind: work-points\ntitle: 要点\nchapters:\n  a: {heading: 甲, items: {b: {heading: 乙}, c: {heading: 丙}}}\n"
+    own = "chapters:\n  a:\n    items:\n      b: null\n      d: {heading: 丁}\n"
+    for office, text in (("jiangzhou", city), ("linjiang", own)):
+        (sample / "inputs" / office / "2024" / "work-points.yaml").write_text(text, encoding="utf-8")
+
+    code, out, err = run("show", "2024", "work-points", "--office", "linjiang")
+    data = json.loads(run("show", "2024", "work-points", "--office", "linjiang", "--format", "json")[1])
+
+    assert (code, err) == (0, "")
+    assert out == (
+        "inputs/linjiang/2024/work-points.yaml　要点\n"
+        "　［沿用］ 甲　inputs/linjiang/2024/work-points.yaml:3\n"
+        "　　［沿用］ 丙　inputs/jiangzhou/2024/work-points.yaml:4\n"
+        "　　［新增］ 丁　inputs/linjiang/2024/work-points.yaml:5\n"
+        "　　［删去］ 乙　inputs/linjiang/2024/work-points.yaml:4\n"
+    )
+    assert [(entry["path"], entry["origin"]) for entry in data["documents"][0]["entries"]] == [
+        ("chapters.a", "kept"),
+        ("chapters.a.items.c", "kept"),
+        ("chapters.a.items.d", "added"),
+        ("chapters.a.items.b", "dropped"),
+    ]

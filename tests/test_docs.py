@@ -16,10 +16,11 @@ from reportgen.checks import RULES as CHECKS
 from reportgen.layering import OWN_NAMES
 from reportgen.load import Loader
 from reportgen.model.entry import Entry, Numbering
-from reportgen.model.envelope import Attachment
+from reportgen.model.envelope import Attachment, Envelope
 from reportgen.model.office import Office
 from reportgen.model.report import Report
 from reportgen.model.statistics import Part, Statistic
+from reportgen.model.work_points import Notice, Point, Target, WorkPoints
 from reportgen.problems import ReportgenError
 from reportgen.stencil.styles import PARAGRAPH_STYLES, RUN_STYLES
 from reportgen.verify import RULES as FORMAT_RULES
@@ -68,7 +69,8 @@ def printed(folder: Path, files: dict[str, str], *, whole: bool) -> str:
     (folder / "templates").mkdir()
     office = "linjiang" if any(path.startswith("inputs/linjiang") for path in files) else "jiangzhou"
     try:
-        document = composed(Loader(Workspace(folder)), Task(office, "2024", "report")).document
+        name = "work-points" if any(path.endswith("work-points.yaml") for path in files) else "report"
+        document = composed(Loader(Workspace(folder)), Task(office, "2024", name)).document
     except ReportgenError as error:
         return "".join(f"{problem}\n" for problem in error.problems if problem.severity == "error")
     words = (piece for piece, _ in document.words()) if whole else (paragraph.words() for paragraph in document.body)
@@ -149,6 +151,10 @@ def _rows(section: str) -> dict[str, str]:
         ("条目的键", [Entry], []),
         ("附件的键", [Attachment], [Entry]),
         ("编号的键", [Numbering], []),
+        ("工作要点：work-points.yaml", [WorkPoints], [Envelope]),
+        ("通知的键", [Notice], []),
+        ("要点的键", [Point], [Entry]),
+        ("指标的键", [Target], []),
     ],
 )
 def test_the_manual_explains_every_key_and_no_other(heading, models, others):

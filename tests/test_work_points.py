@@ -6,6 +6,7 @@ import pytest
 
 from reportgen.build import Composed, Task, build, composed, tasks
 from reportgen.load import Loader
+from reportgen.origin import origins
 from reportgen.problems import InputError
 from reportgen.stencil import report_template
 from reportgen.workspace import Workspace
@@ -271,3 +272,47 @@ def test_the_built_file_says_it_all(root):
 
     assert [str(problem) for problem in outcome.problems] == []
     assert outcome.file.endswith("关于印发江州市应急管理局2024年法治建设工作要点的通知.docx")
+
+
+HEAVY = """number: 8
+chapters:
+  law:
+    heading: 突出思想引领
+    items:
+      study: {text: 每季度学一次。, targets: null}
+      law-making: null
+      talent: {heading: 人才, text: 配强人员。, responsible: legal, after: study}
+      plain: 一段文字。
+  duty: null
+  service:
+    heading: 优化惠企环境
+    items:
+      squad-work: {takes: squad-work, heading: 服务型执法}
+"""
+
+
+def test_every_entry_says_where_it_comes_from(root):
+    loaded = Loader(Workspace(district(root, HEAVY))).document("east", "2024", "work-points")
+    paths = [path for path, _ in loaded.document.entries()]
+
+    found = origins(paths, loaded.resolved.root, loaded.layers, loaded.file)
+
+    assert [(entry.heading, entry.origin, entry.changed, entry.line) for entry in found] == [
+        ("突出思想引领", "changed", ("heading",), 4),
+        ("学习", "changed", ("text", "targets"), 6),
+        ("人才", "added", (), 8),
+        ("一段文字。", "added", (), 9),
+        ("优化惠企环境", "added", (), 12),
+        ("服务型执法", "moved", ("heading",), 14),
+        ("立法", "dropped", (), 7),
+        ("规范执法", "dropped", (), 10),
+        ("救援", "dropped", (), 10),
+    ]
+
+
+def test_what_a_district_does_not_write_is_kept_from_the_citys_file(root):
+    loaded = Loader(Workspace(district(root, "number: 8\n"))).document("east", "2024", "work-points")
+
+    found = origins([path for path, _ in loaded.document.entries()], loaded.resolved.root, loaded.layers, loaded.file)
+
+    assert {(entry.origin, entry.file) for entry in found} == {("kept", "inputs/city/2024/work-points.yaml")}

@@ -45,17 +45,15 @@ def work_points(stated: WorkPoints, office: Office, base: Base, roles: Collectio
 
 def _targets(stated: WorkPoints) -> Iterator[tuple[str, prose.Known]]:
     """Every target as a figure, by its name."""
-    for _, point in stated.entries():
-        for name, target in point.targets.items():
-            yield name, Figure(name, target.what, target.number, target.unit, target.bound, None)
+    for _, name, target in stated.aims():
+        yield name, Figure(name, target.what, target.number, target.unit, target.bound, None)
 
 
 def _repeated_names(stated: WorkPoints) -> Iterator[Fault]:
     """A fault for each target whose name another target or a statistic has."""
     taken = set(stated.statistics) | {"office"}
-    for path, point in stated.entries():
-        for name in point.targets:
-            if name in taken:
-                message = f"“{name}”已是另一个指标或统计数的名称"
-                yield Fault((*path, "targets", name), 0, "repeated-name", message, "换一个名称，全文不重复")
-            taken.add(name)
+    for path, name, _ in stated.aims():
+        if name in taken:
+            message = f"“{name}”已是另一个指标或统计数的名称"
+            yield Fault((*path, "targets", name), 0, "repeated-name", message, "换一个名称，全文不重复")
+        taken.add(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler
@@ -77,3 +78,11 @@ class Entry(Model):
     def __get_pydantic_json_schema__(cls, core_schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """An editor offers the keys and lets a plain text pass."""
         return {"anyOf": [handler(core_schema), {"type": "string"}]}
+
+
+def with_below(entry: Entry, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Entry]]:
+    """`entry` and all entries under it, each with its path, in the order printed."""
+    yield path, entry
+    for kind, entries in (("points", entry.points), ("items", entry.items)):
+        for name, below in entries.items():
+            yield from with_below(below, (*path, kind, name))

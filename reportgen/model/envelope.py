@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from reportgen.gbt9704.marks import FILE_NUMBER
-from reportgen.model.entry import Entry, Numbering, in_order
+from reportgen.model.entry import Entry, Numbering, in_order, with_below
 from reportgen.model.fields import Date, Identifier, Line, Model, Names, StatisticName, YesNo, wrong
 from reportgen.model.statistics import Statistic, as_figure
 
@@ -108,3 +109,8 @@ class Envelope(Model):
     def placed(self) -> list[tuple[tuple[str, ...], Entry]]:
         """The entries of the first level, each with its path."""
         return []
+
+    def entries(self) -> Iterator[tuple[tuple[str, ...], Entry]]:
+        """Every entry with its path, in the order printed."""
+        for path, entry in self.placed():
+            yield from with_below(entry, path)

@@ -83,14 +83,8 @@ class WorkPoints(Envelope):
         """The chapters, each with its path."""
         return [(("chapters", name), chapter) for name, chapter in self.chapters.items()]
 
-    def entries(self) -> Iterator[tuple[tuple[str, ...], Point]]:
-        """Every chapter, point and lower entry with its path, in the order printed."""
-        yield from _below(self.chapters, ("chapters",))
-
-
-def _below(entries: dict[str, Point], path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Point]]:
-    for name, entry in entries.items():
-        at = (*path, name)
-        yield at, entry
-        yield from _below(entry.points, (*at, "points"))
-        yield from _below(entry.items, (*at, "items"))
+    def aims(self) -> Iterator[tuple[tuple[str, ...], str, Target]]:
+        """Every target with the path of its point and its name."""
+        for path, entry in self.entries():
+            if isinstance(entry, Point):
+                yield from ((path, name, target) for name, target in entry.targets.items())
