@@ -138,7 +138,10 @@ def composed(loader: Loader, task: Task) -> Composed:
     faults = [
         Problem(locate(fault.path, fault.line), fault.rule, fault.message, fault.remedy) for fault in document.faults
     ]
-    found = list(checks.run(Subject(loaded.document, loaded.office, document.used, loaded.base, loaded.file, locate)))
+    subject = Subject(
+        loaded.document, loaded.office, document.used, loaded.base, loaded.names_above, loaded.file, locate
+    )
+    found = list(checks.run(subject))
     problems = [*loaded.warnings, *faults, *found]
     if faults:
         raise InputError(problems)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import json
 import os
 import re
 import sys
@@ -376,6 +375,8 @@ def _print_problems(problems: Iterable[Problem]) -> None:
 
 
 def _print_json(data: object) -> None:
+    import json
+
     typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
 
 

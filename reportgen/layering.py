@@ -14,6 +14,7 @@ from reportgen.source import Sequence as List
 OWN_NAMES = ("name", "file_code", "superior", "mark", "printed_by")
 """What names one office and no other: never inherited as it stands."""
 
+_SIGNING = ("mark", "sign", "printed_by")  # what a document prints of the office that issues it
 _NAMING = ("title", "notice", "opening")  # where a text names the office that issues it
 _HOLDERS = ("achievements", "chapters", "items", "points")  # what holds entries by their ids
 
@@ -40,12 +41,17 @@ def merged_document(lowest: Mapping, layers: Sequence[Layer], name: str) -> tupl
     problems: list[Problem] = []
     root, reader = overlay(lowest, layers[-1].root), layers[-1].name
     for layer in layers[-2::-1]:
-        base = _renamed(root, reader, layer.name)
-        problems += misfits(base, layer.root)
+        base = _handed_down(_renamed(root, reader, layer.name), lowest)
+        if "date" in layer.root.entries:
+            base = _without(base, ("printed_on",))  # the day the office above printed its own
+        problems += [*misfits(base, layer.root), *_headless(base, layer.root)]
         root, faults = _with_taken(base, layer.root)
         problems += faults
+        root = _without_lost_places(root, layer.root.at.file)
         reader = layer.name
-    return Resolved(_renamed(root, reader, name)), problems
+    if reader != name:
+        root = _handed_down(_renamed(root, reader, name), lowest)
+    return Resolved(root), problems
 
 
 def text_of(node: Node | None) -> str:
@@ -62,6 +68,46 @@ def _passed_down(above: Mapping, own: Mapping) -> Mapping:
         if isinstance(node, Scalar) and key in {"mark", "printed_by"} and text_of(node).startswith(above_name or " "):
             entries[key] = node._replace(text=own_name + text_of(node).removeprefix(above_name))
     return Mapping(entries=entries, keys={key: above.keys[key] for key in entries}, at=above.at)
+
+
+def _handed_down(root: Mapping, lowest: Mapping) -> Mapping:
+    """`root` as an office below finds it: what the office above signs with is its own, and is taken from `lowest`."""
+    kept = {key: node for key, node in root.entries.items() if key not in _SIGNING}
+    entries = {**{key: node for key, node in lowest.entries.items() if key in _SIGNING}, **kept}
+    keys = {key: root.keys.get(key) or lowest.keys[key] for key in entries}
+    return Mapping(entries=entries, keys=keys, at=root.at)
+
+
+def _headless(base: Mapping, own: Mapping) -> Iterator[Problem]:
+    """A problem for each entry of `own` that changes what is not above any more: it would print without a heading."""
+    for path, node in entries_of(own, ()):
+        beside = _at(base, path[:-1])
+        if {"heading", "takes"} & set(node.entries) or not isinstance(beside, Mapping) or path[-1] in beside.entries:
+            continue
+        if any(isinstance(entry, Mapping) and "heading" in entry.entries for entry in beside.entries.values()):
+            message = f"“{path[-1]}”没有标题，上级这里也没有这一项可改"
+            remedy = f"上级此处有：{'、'.join(beside.entries)}；新增的写上 heading，上级移到别处的用 takes"
+            yield Problem(node.at, "overrides-nothing", message, remedy)
+
+
+def _without_lost_places(root: Mapping, own_file: str) -> Mapping:
+    """`root` without the `after` of an inherited entry whose neighbour the office has dropped or moved."""
+    entries = {}
+    for key, node in root.entries.items():
+        entries[key] = node
+        if key in _HOLDERS and isinstance(node, Mapping):
+            entries[key] = node._replace(
+                entries={name: _placed(entry, node, own_file) for name, entry in node.entries.items()}
+            )
+    return root._replace(entries=entries)
+
+
+def _placed(entry: Node, beside: Mapping, own_file: str) -> Node:
+    if not isinstance(entry, Mapping):
+        return entry
+    after = entry.entries.get("after")
+    lost = after is not None and after.at.file != own_file and text_of(after) not in beside.entries
+    return _without_lost_places(_without(entry, ("after",)) if lost else entry, own_file)
 
 
 def _renamed(root: Mapping, above: str, own: str) -> Mapping:

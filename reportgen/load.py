@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
@@ -34,6 +34,8 @@ class Loaded(NamedTuple):
     document: Envelope
     resolved: Resolved
     base: dict[str, Decimal]
+    names_above: frozenset[str]
+    """What the offices above, and units of theirs, are called and nothing of this office's is."""
     layers: tuple[Layer, ...]
     """The office's own file first, then those it inherits."""
     file: str
@@ -57,19 +59,30 @@ class Loader:
             raise InputError(problems)
         kind = _kind(layers)
         resolved, misfits = layering.merged_document(_defaults(own, kind), layers, own.office.name)
+        if kind == "work-points" and "notice" not in resolved.root.entries:
+            resolved, _ = layering.merged_document(Mapping({}, {}, layers[0].root.at), layers, own.office.name)
         problems += misfits
         document = None
         try:
             document = reading.read(model_of(kind), resolved.values(), resolved.locate)
         except InputError as error:
-            problems += [*error.problems, *islice(_misspelt(resolved), _MOST_MISSPELT)]
+            problems += [*error.problems, *islice(_misspelt(resolved, own.roles), _MOST_MISSPELT)]
         if problems or document is None:
             raise InputError(problems)
         warnings = [warning for layer in layers for warning in self._warnings(layer.root)]
         shown = self.workspace.shown(file)
         base, unread = self._base(chain, year, name, document)
         return Loaded(
-            own.office, tuple(chain), own.roles, document, resolved, base, tuple(layers), shown, (*warnings, *unread)
+            own.office,
+            tuple(chain),
+            own.roles,
+            document,
+            resolved,
+            base,
+            own.names_above,
+            tuple(layers),
+            shown,
+            (*warnings, *unread),
         )
 
     def chain(self, office: str) -> list[str]:
@@ -137,7 +150,8 @@ class Loader:
         resolved = Resolved(layering.merged_office(layers[::-1]))
         try:
             office_ = reading.read(Office, resolved.values(), resolved.locate)
-            return chain, _OwnOffice(office_, resolved, _roles(layers))
+            names = _names_above(layers[1:]) - {office_.name, *office_.departments.values()}
+            return chain, _OwnOffice(office_, resolved, _roles(layers), names)
         except InputError as error:
             problems += error.problems
             return chain, None
@@ -190,6 +204,7 @@ class _OwnOffice(NamedTuple):
     office: Office
     resolved: Resolved
     roles: frozenset[str]
+    names_above: frozenset[str]
 
 
 def _defaults(own: _OwnOffice, kind: str) -> Mapping:
@@ -202,10 +217,13 @@ def _defaults(own: _OwnOffice, kind: str) -> Mapping:
     return Mapping(entries=entries, keys=dict.fromkeys(entries, at), at=at)
 
 
-def _misspelt(resolved: Resolved) -> Iterator[Problem]:
+def _misspelt(resolved: Resolved, roles: Iterable[str]) -> Iterator[Problem]:
     """Faults in the expressions of a document whose values cannot all be read."""
     statistics = resolved.values().get("statistics")
-    known = prose.stand_ins(_names(statistics) if isinstance(statistics, dict) else ())
+    names = list(_names(statistics)) if isinstance(statistics, dict) else []
+    targets = [path[at + 1] for path, _ in resolved.texts() for at, step in enumerate(path[:-1]) if step == "targets"]
+    words = ("office", *(f"departments.{role}" for role in roles))
+    known = prose.stand_ins([*names, *map(str, targets)]) | dict.fromkeys(words, "")
     for path, text in resolved.texts():
         for fault in prose.misspelt(text, known):
             yield Problem(resolved.locate(path, fault.line), fault.rule, fault.message, fault.remedy)
@@ -221,6 +239,15 @@ def _names(statistics: dict[str, Plain]) -> Iterator[str]:
 def _kind(layers: list[Layer]) -> str:
     """The kind of a document: as the nearest file says."""
     return next((kind for layer in layers if (kind := text_of(layer.root.entries.get("kind")))), "report")
+
+
+def _names_above(layers: list[Mapping]) -> frozenset[str]:
+    """The names of the offices above and of their departments."""
+    found = {text_of(layer.entries.get("name")) for layer in layers}
+    for layer in layers:
+        departments = layer.entries.get("departments")
+        found |= {text_of(node) for node in departments.entries.values()} if isinstance(departments, Mapping) else set()
+    return frozenset(name for name in found if len(name) > 2)  # 办公室 and the like name no office in particular
 
 
 def _roles(layers: list[Mapping]) -> frozenset[str]:

@@ -79,7 +79,7 @@ def expand(text: str, known: Mapping[str, Known]) -> Expanded:
     return Expanded("".join(pieces), frozenset(used), tuple(faults))
 
 
-def stand_ins(names: Iterable[str]) -> dict[str, Figure]:
+def stand_ins(names: Iterable[str]) -> dict[str, Known]:
     """A figure for each name, for `misspelt`, where the values cannot be read."""
     return {name: Figure(name, name, Decimal(10**6), "", None, Decimal(10**6)) for name in names}
 

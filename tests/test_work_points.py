@@ -316,3 +316,61 @@ def test_what_a_district_does_not_write_is_kept_from_the_citys_file(root):
     found = origins([path for path, _ in loaded.document.entries()], loaded.resolved.root, loaded.layers, loaded.file)
 
     assert {(entry.origin, entry.file) for entry in found} == {("kept", "inputs/city/2024/work-points.yaml")}
+
+
+def told(root: Path, task: Task = EAST) -> list[str]:
+    return [f"{problem.rule} {problem.where}" for problem in compose(root, task).warnings]
+
+
+def test_what_the_city_signs_with_is_not_the_districts(root):
+    rewrite(root, "number: 12", "sign: 江州市应急管理局\nmark: 江州市应急管理局文件\nnumber: 12")
+
+    document = compose(district(root, "number: 8\n"), EAST).document
+
+    assert (document.mark, document.sign) == ("江州市东区应急管理局文件", ("江州市东区应急管理局",))
+
+
+def test_points_without_a_notice_have_no_heading_and_no_sign_off(root):
+    document = compose(rewrite(root, "number: 12", "notice: null"), TASK).document
+
+    assert (document.mark, document.sign, document.printed_by) == ("", (), "")
+
+
+def test_a_change_to_a_point_the_city_no_longer_has_is_told(root):
+    district(root, "chapters:\n  law:\n    items:\n      gone: {text: 区里的话。}\n")
+
+    with pytest.raises(InputError) as caught:
+        compose(root, EAST)
+
+    assert str(caught.value) == (
+        "inputs/east/2024/work-points.yaml:4: “gone”没有标题，上级这里也没有这一项可改 [overrides-nothing]\n"
+        "    → 上级此处有：study、law-making；新增的写上 heading，上级移到别处的用 takes"
+    )
+
+
+def test_a_place_after_a_dropped_point_is_given_up(root):
+    rewrite(root, "law-making: {heading: 立法,", "last: {heading: 末, text: 末。, after: law-making}\n      law-making: {heading: 立法,")
+    district(root, "chapters:\n  law:\n    items:\n      law-making: null\n")
+
+    assert [line for line in points(root) if line.startswith("（")][:2] == ["（一）学习", "（二）末"]
+
+
+def test_a_fault_elsewhere_makes_no_target_unknown(root):
+    rewrite(root, "note: 此件主动公开", "nota: 此件主动公开")
+
+    with pytest.raises(InputError) as caught:
+        compose(root)
+
+    assert [problem.rule for problem in caught.value.problems] == ["unknown-key"]
+
+
+def test_the_citys_name_in_an_inherited_text_is_a_warning(root):
+    district(rewrite(root, "推动条例出台。", "由政策法规处推动条例出台。"), "number: 8\ndate: 2024-03-22\nto: 各镇\n")
+
+    assert told(root) == ["name-of-above inputs/city/2024/work-points.yaml:19"]
+
+
+def test_a_target_whose_text_the_district_replaced_is_a_warning(root):
+    own = "number: 8\ndate: 2024-03-22\nto: 各镇\nchapters: {law: {items: {study: {text: 常学。}}}}\n"
+
+    assert told(district(root, own)) == ["unused-target inputs/city/2024/work-points.yaml:16"]

@@ -10,11 +10,13 @@ from reportgen.checks import (
     hand_written_mark,
     inherited_figure,
     last_year_mismatch,
+    name_of_above,
     printed_before_signed,
     repeated_id,
     secret_without_copy_number,
     unequal_parts,
     unused_statistic,
+    unused_target,
     upward_without_signer,
 )
 from reportgen.checks.subject import Subject
@@ -25,11 +27,13 @@ RULES: tuple[ModuleType, ...] = (
     hand_written_mark,
     inherited_figure,
     last_year_mismatch,
+    name_of_above,
     printed_before_signed,
     repeated_id,
     secret_without_copy_number,
     unequal_parts,
     unused_statistic,
+    unused_target,
     upward_without_signer,
 )
 

@@ -11,7 +11,14 @@ from reportgen.problems import Location, Problem
 
 ID = "inherited-figure"
 
-_OWN = {"title": "标题", "number": "发文字号", "date": "成文日期", "signers": "签发人", "to": "主送机关"}
+_OWN = {
+    "title": "标题",
+    "number": "发文字号",
+    "date": "成文日期",
+    "signers": "签发人",
+    "to": "主送机关",
+    "copies_to": "抄送机关",
+}
 _SHOWN = 8
 
 
@@ -19,7 +26,8 @@ def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each of these that stands in the file of an office above, and one for all statistics together."""
     for key, what in _OWN.items():
         where = subject.locate((key,))
-        if getattr(subject.document, key) and where.file != subject.file:
+        renamed = key == "title" and subject.office.name in "".join(subject.document.title)
+        if getattr(subject.document, key) and where.file != subject.file and not renamed:
             yield _problem(subject, where, what)
     names = sorted({name.split(".")[0] for name in subject.used})
     above = {

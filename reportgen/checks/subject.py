@@ -18,5 +18,7 @@ class Subject(NamedTuple):
     office: Office
     used: frozenset[str]
     base: Mapping[str, Decimal]
+    names_above: frozenset[str]
+    """What the offices above and their units are called."""
     file: str
     locate: Callable[[tuple[str | int, ...]], Location]

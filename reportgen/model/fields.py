@@ -70,7 +70,8 @@ def _whole(value: Any) -> Any:
     return value
 
 
-def _date(value: Any) -> Any:
+def as_date(value: Any) -> Any:
+    """A text as the day it names."""
     if isinstance(value, date):
         return value
     found = _DATE.fullmatch(value) if isinstance(value, str) else None
@@ -133,7 +134,7 @@ Number = Annotated[
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}]}),
 ]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": ["integer", "string"]})]
-Date = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "examples": ["2025-01-10"]})]
+Date = Annotated[date, BeforeValidator(as_date), WithJsonSchema({"type": "string", "examples": ["2025-01-10"]})]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": [True, False, "是", "否"]})]
 Identifier = Annotated[Line, AfterValidator(_identifier)]
 StatisticName = Annotated[Line, AfterValidator(_statistic_name)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -9,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from reportgen.model.entry import Entry, as_entry, in_order
 from reportgen.model.envelope import Envelope
-from reportgen.model.fields import Date, Identifier, Line, Model, Names, Number, StatisticName, Text
+from reportgen.model.fields import Date, Identifier, Line, Model, Names, Number, StatisticName, Text, as_date
 
 Bound = Literal["不少于", "不低于", "至少", "达到", "完成", "不超过"]
 Groups: TypeAlias = tuple[tuple[Identifier, ...], ...]
@@ -26,6 +27,11 @@ def _groups(value: Any) -> Any:
     return value
 
 
+def _deadline(value: Any) -> Any:
+    """A date where it is written as one; else words, as 年底前."""
+    return as_date(value) if isinstance(value, str) and re.match(r"[0-9]{4}[-年]", value) else value
+
+
 class Target(Model):
     """What can be counted at the end of the year."""
 
@@ -33,7 +39,9 @@ class Target(Model):
     bound: Bound | None = Field(None, title="要求", description="印在数前：不少于、至少、达到……")
     number: Number = Field(title="数值", description="只写数字，如 4")
     unit: Line = Field("", title="单位", description="如 次、人次、%")
-    deadline: Date | Line | None = Field(None, title="时限", description="如 2024-12-31 或 年底前")
+    deadline: Annotated[Date | Line, BeforeValidator(_deadline)] | None = Field(
+        None, title="时限", description="如 2024-12-31 或 年底前"
+    )
 
 
 class Point(Entry):
@@ -71,7 +79,9 @@ class WorkPoints(Envelope):
     """The work points of a year; `title` is that of the issued text."""
 
     kind: Literal["work-points"] = Field(title="文种模型", description="work-points：工作要点")
-    notice: Notice | None = Field(None, title="通知", description="null：不用通知，只印要点")
+    notice: Annotated[Notice, BeforeValidator(as_entry)] | None = Field(
+        None, title="通知", description="null：不用通知，只印要点"
+    )
     issued_as: Literal["following", "attachment"] = Field(
         "following", title="印发方式", description="following：附在通知之后，不叫附件；attachment：作为附件"
     )

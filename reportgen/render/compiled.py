@@ -39,13 +39,14 @@ class Compiled(NamedTuple):
 
 def _filler(code: CodeType) -> Filler:
     """The function in a module that `code.code` made."""
-    scope: dict[str, Any] = {"text": _text, "loop_over": _loop_over}
+    scope: dict[str, Any] = {"text": escaped, "loop_over": _loop_over}
     exec(code, scope)  # noqa: S102  (made by us, from tags that `template` admits)
     fill: Filler = scope["fill"]
     return fill
 
 
-def _text(value: str | int) -> str:
+def escaped(value: str | int) -> str:
+    """A value as the text of an XML element or attribute."""
     text = str(value)
     if "&" in text:
         text = text.replace("&", "&amp;")
