@@ -38,7 +38,7 @@ def merged_office(layers: Sequence[Mapping]) -> Mapping:
 
 def merged_document(lowest: Mapping, layers: Sequence[Layer], name: str) -> tuple[Resolved, list[Problem]]:
     """`layers`, own first, over `lowest`, as the office called `name` reads them; and what does not fit."""
-    problems: list[Problem] = []
+    problems = [_takes_nothing(node, []) for _, node in entries_of(layers[-1].root, ()) if "takes" in node.entries]
     root, reader = overlay(lowest, layers[-1].root), layers[-1].name
     for layer in layers[-2::-1]:
         base = _handed_down(_renamed(root, reader, layer.name), lowest)
@@ -136,16 +136,25 @@ def _with_taken(base: Mapping, own: Mapping) -> tuple[Mapping, list[Problem]]:
             continue
         name = text_of(wanted)
         if name not in places:
-            near = get_close_matches(name, list(places), 1, 0.5)
-            offer = f"是否想写“{near[0]}”？" if near else "改正名称，或删去 takes"
-            problems.append(Problem(wanted.at, "takes-nothing", f"上级没有编号名为“{name}”的条目", offer))
+            problems.append(_takes_nothing(node, list(places)))
             continue
         place, taken = places[name]
+        changed_there = _at(own, place)
+        if place != path and isinstance(changed_there, Mapping):
+            message = f"“{name}”已由 takes 移到别处（{wanted.at}），这里又改了它"
+            problems.append(Problem(changed_there.at, "taken-elsewhere", message, "把改动写到移去的地方，这里删去"))
         changed = overlay(_without(taken, ("after",)), _without(node, ("takes",)))
-        if place != path and _at(own, place) is None:
+        if place != path and changed_there is None:
             root = _without(root, place)
         root = _with(root, path, changed)
     return root, problems
+
+
+def _takes_nothing(node: Mapping, there: list[str]) -> Problem:
+    wanted = node.entries["takes"]
+    near = get_close_matches(text_of(wanted), there, 1, 0.5)
+    offer = f"是否想写“{near[0]}”？" if near else "改正名称，或删去 takes"
+    return Problem(wanted.at, "takes-nothing", f"上级没有编号名为“{text_of(wanted)}”的条目", offer)
 
 
 def entries_of(mapping: Mapping, path: Steps) -> Iterator[tuple[Steps, Mapping]]:

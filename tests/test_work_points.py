@@ -374,3 +374,27 @@ def test_a_target_whose_text_the_district_replaced_is_a_warning(root):
     own = "number: 8\ndate: 2024-03-22\nto: 各镇\nchapters: {law: {items: {study: {text: 常学。}}}}\n"
 
     assert told(district(root, own)) == ["unused-target inputs/city/2024/work-points.yaml:16"]
+
+
+@pytest.mark.parametrize(
+    ("own", "told_of"),
+    [
+        (
+            "chapters:\n  law:\n    items:\n      study: {text: 改。}\n  new: {heading: 新, items: {study: {takes: study}}}\n",
+            "inputs/east/2024/work-points.yaml:4: “study”已由 takes 移到别处（inputs/east/2024/work-points.yaml:5），"
+            "这里又改了它 [taken-elsewhere]\n    → 把改动写到移去的地方，这里删去",
+        ),
+        (
+            "kind: work-points\ntitle: 要点\nstandalone: true\nchapters: {a: {heading: 甲, takes: study}}\n",
+            "inputs/east/2024/work-points.yaml:4: 上级没有编号名为“study”的条目 [takes-nothing]\n"
+            "    → 改正名称，或删去 takes",
+        ),
+    ],
+)
+def test_what_is_taken_is_taken_once_and_from_above(root, own, told_of):
+    district(root, own)
+
+    with pytest.raises(InputError) as caught:
+        compose(root, EAST)
+
+    assert told_of in str(caught.value)
