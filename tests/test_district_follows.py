@@ -1,0 +1,106 @@
+"""Whatever the city does to its points, a district loses no word of its own, and the rest follows by itself."""
+
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen.build import Task, composed
+from reportgen.load import Loader
+from reportgen.problems import ReportgenError
+from reportgen.workspace import Workspace
+
+POINTS = [f"p{n}" for n in range(6)]
+CHAPTERS = ["a", "b"]
+HOME = {point: CHAPTERS[n % 2] for n, point in enumerate(POINTS)}
+
+edits = st.lists(
+    st.one_of(
+        st.tuples(st.just("change"), st.sampled_from(POINTS)),
+        st.tuples(st.just("delete"), st.sampled_from(POINTS)),
+        st.tuples(st.just("move"), st.sampled_from(POINTS)),
+        st.tuples(st.just("add"), st.sampled_from(CHAPTERS)),
+        st.tuples(st.just("rename"), st.sampled_from(CHAPTERS)),
+    ),
+    max_size=5,
+)
+overrides = st.dictionaries(st.sampled_from(POINTS), st.sampled_from(["text", "drop"]), max_size=4)
+
+
+def city() -> dict[str, Any]:
+    chapters: dict[str, Any] = {name: {"heading": f"章{name}", "items": {}} for name in CHAPTERS}
+    for point, chapter in HOME.items():
+        chapters[chapter]["items"][point] = {"heading": f"题{point}", "text": f"市文{point}。"}
+    return chapters
+
+
+def edited(chapters: dict[str, Any], script: list[tuple[str, str]]) -> dict[str, Any]:
+    for number, (what, name) in enumerate(script):
+        home = next((chapter for chapter in chapters.values() if name in chapter["items"]), None)
+        if what == "add":
+            chapters[name]["items"][f"new{number}"] = {"heading": f"新题{number}", "text": f"新文{number}。"}
+        elif what == "rename":
+            chapters[name]["heading"] = f"新章{number}"
+        elif home is None:
+            continue
+        elif what == "change":
+            home["items"][name]["text"] = f"市文{name}改{number}。"
+        elif what == "delete":
+            del home["items"][name]
+        else:
+            other = next(chapter for chapter in chapters.values() if chapter is not home)
+            other["items"][name] = home["items"].pop(name)
+    return chapters
+
+
+def district(choices: dict[str, str]) -> dict[str, Any]:
+    chapters: dict[str, Any] = {}
+    for point, choice in choices.items():
+        items = chapters.setdefault(HOME[point], {"items": {}})["items"]
+        items[point] = None if choice == "drop" else {"text": f"区文{point}。"}
+    return chapters
+
+
+def built(chapters: dict[str, Any], own: dict[str, Any]) -> list[str]:
+    """The district's points, or the problems it is told of."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        files: dict[str, Any] = {
+            "city/office.yaml": {"name": "市应急局"},
+            "city/2024/work-points.yaml": {"kind": "work-points", "title": "要点", "notice": None, "chapters": chapters},
+            "east/office.yaml": {"name": "区应急局", "inherits": "city"},
+            "east/2024/work-points.yaml": {"note": "区"} | ({"chapters": own} if own else {}),
+        }
+        (root / "templates").mkdir()
+        for name, content in files.items():
+            path = root / "inputs" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+        try:
+            document = composed(Loader(Workspace(root)), Task("east", "2024", "work-points")).document
+        except ReportgenError as error:
+            return [f"! {problem.rule} {problem.message}" for problem in error.problems]
+        return [paragraph.words() for paragraph in document.body]
+
+
+@settings(max_examples=100, deadline=None)
+@given(edits, overrides)
+def test_own_text_is_printed_or_told_of_and_all_else_follows_the_city(script, choices):
+    chapters = edited(city(), script)
+    there = {point: (name, entry) for name, chapter in chapters.items() for point, entry in chapter["items"].items()}
+
+    said = built(chapters, district(choices))
+
+    lost = [point for point in choices if there.get(point, ("",))[0] != HOME[point]]
+    if lost:  # what the district decided on has gone, or stands elsewhere now
+        assert all(line.startswith("! ") for line in said)
+        assert all(any(f"“{point}" in line for line in said) for point in lost)
+        return
+    for point, (_, entry) in there.items():
+        expected = {"drop": "", "text": f"区文{point}。"}.get(choices.get(point, ""), entry["text"])
+        assert (expected in said) if expected else not any(f"题{point}" in line for line in said)
+    for chapter in chapters.values():
+        assert any(chapter["heading"] in line for line in said)
