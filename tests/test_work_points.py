@@ -398,3 +398,9 @@ def test_what_is_taken_is_taken_once_and_from_above(root, own, told_of):
         compose(root, EAST)
 
     assert told_of in str(caught.value)
+
+
+def test_targets_are_the_citys_aims_and_no_figures_of_the_district(root):
+    own = "number: 8\ndate: 2024-03-22\nto: 各镇\n"
+
+    assert told(district(root, own)) == []

@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         renamed = key == "title" and subject.office.name in "".join(subject.document.title)
         if getattr(subject.document, key) and where.file != subject.file and not renamed:
             yield _problem(subject, where, what)
-    names = sorted({name.split(".")[0] for name in subject.used})
+    names = sorted({name.split(".")[0] for name in subject.used} & set(subject.document.statistics))
     above = {
         name: where for name in names if (where := subject.locate(("statistics", name, "value"))).file != subject.file
     }
