@@ -96,17 +96,16 @@ class Loader:
     def inherited(self, office: str, year: str) -> list[str]:
         """The documents an office has without a file of its own: the work points of those above."""
         own = self.workspace.documents(office, year)
+        found: dict[str, None] = {}
         try:
-            above = self.chain(office)[1:]
-            found = [
-                name
-                for one in above
-                for name in self.workspace.documents(one, year)
-                if _kind([Layer(self._source(self.workspace.document_file(one, year, name)).root, "")]) == "work-points"
-            ]
+            for one in self.chain(office)[1:]:
+                for name in self.workspace.documents(one, year):
+                    file = self.workspace.document_file(one, year, name)
+                    if name not in own and _kind([Layer(self._source(file).root, "")]) == "work-points":
+                        found[name] = None
         except InputError:
             return []  # told where the office above is built
-        return [name for name in dict.fromkeys(found) if name not in own]
+        return list(found)
 
     def tops(self) -> list[str]:
         """The offices that inherit from no other, as far as their files can be read."""
