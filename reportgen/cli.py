@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import gc
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
-from reportgen import __version__
+from reportgen import __version__, usage
 from reportgen.problems import InputError, Location, OutputError, Problem, ReportgenError, in_order
 
 if TYPE_CHECKING:
@@ -23,46 +21,6 @@ if TYPE_CHECKING:
     from reportgen.load import Loader
     from reportgen.origin import Entry
     from reportgen.workspace import Workspace
-
-_CHINESE = (
-    (r"Usage:", "用法："),
-    (r"Arguments:", "参数："),
-    (r"Options:", "选项："),
-    (r"Commands:", "命令："),
-    (r"\[OPTIONS\]", "[选项]"),
-    (r"COMMAND \[ARGS\]\.\.\.", "命令 …"),
-    (r"\{(\w+)\}", r"\1"),
-    (r"Show this message and exit\.", "显示这段说明。"),
-    (r"Install completion for the current shell\.", "给当前的命令行装上补全。"),
-    (
-        r"Show completion for the current shell,\s+to\s+copy\s+it\s+or\s+customize\s+the\s+installation\.",
-        "显示补全脚本。",
-    ),
-    (r"\[default: (.*?)\]", r"（默认 \1）"),
-    (r"\s*\[required\]", ""),
-)
-"""What typer writes into a help text by itself, in Chinese."""
-
-
-def _in_chinese(text: str) -> str:
-    text = re.sub(r" <(?:str|path|list\[str\])>", lambda found: " " * len(found[0]), text)
-    for english, chinese in _CHINESE:
-        text = re.sub(english, chinese, text)
-    return text
-
-
-class _Command(TyperCommand):
-    def get_help(self, ctx: Any) -> str:
-        return _in_chinese(super().get_help(ctx))
-
-
-class _Group(TyperGroup):
-    def get_help(self, ctx: Any) -> str:
-        return _in_chinese(super().get_help(ctx))
-
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  (typer's signature)
-        return list(self.commands)
-
 
 _HELP = """把一年的数据写成 YAML，生成符合 GB/T 9704-2012 的公文。
 
@@ -75,8 +33,10 @@ _HELP = """把一年的数据写成 YAML，生成符合 GB/T 9704-2012 的公文
 
 改 inputs 里的 YAML，再运行一次 build，文稿就跟着变。
 """
-app = typer.Typer(cls=_Group, help=_HELP, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
-template_app = typer.Typer(cls=_Group, rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(
+    cls=usage.Group, help=_HELP, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False
+)
+template_app = typer.Typer(cls=usage.Group, rich_markup_mode=None, no_args_is_help=True)
 app.add_typer(template_app, name="template", help="检查 Word 模板。")
 
 
@@ -115,7 +75,7 @@ def _root(
     pass
 
 
-@app.command(cls=_Command)
+@app.command(cls=usage.Command)
 def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="新建的工作区；要么没有，要么是空的。")]) -> None:
     """新建一个工作区，里面有完整的样例：一个市局、两个区局。"""
     from reportgen import workspace
@@ -125,7 +85,7 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="新建的�
     typer.echo(f"接着运行：cd {folder}，然后 reportgen build 2024")
 
 
-@app.command(cls=_Command)
+@app.command(cls=usage.Command)
 def build(  # noqa: PLR0913, PLR0917  (each is an option of the command)
     year: Year,
     documents: Documents = None,
@@ -149,7 +109,7 @@ def build(  # noqa: PLR0913, PLR0917  (each is an option of the command)
     _show(outcomes, shape, _built)
 
 
-@app.command(cls=_Command)
+@app.command(cls=usage.Command)
 def check(  # noqa: PLR0913, PLR0917
     year: Year,
     documents: Documents = None,
@@ -165,7 +125,7 @@ def check(  # noqa: PLR0913, PLR0917
     _show(outcomes, shape, _checked)
 
 
-@app.command(cls=_Command)
+@app.command(cls=usage.Command)
 def show(
     year: Year,
     documents: Documents = None,
@@ -222,7 +182,7 @@ def _document_data(task: Task, title: str, entries: list[Entry]) -> dict[str, ob
     }
 
 
-@app.command(cls=_Command)
+@app.command(cls=usage.Command)
 def schema(workspace: Folder = None) -> None:
     """把 YAML 的格式说明写到 inputs/*.schema.json，编辑器据此补全和解释每个键。"""
     from reportgen.model.schema import MODELS, json_schema
@@ -234,7 +194,7 @@ def schema(workspace: Folder = None) -> None:
         typer.echo(f"已写 {place.shown(path)}")
 
 
-@app.command(cls=_Command)
+@app.command(cls=usage.Command)
 def stencil(
     file: Annotated[
         Path | None, typer.Argument(metavar="FILE", help="写到哪里；不写就是 templates/base 下各文种的模板。")
@@ -271,7 +231,7 @@ def _says_otherwise(there: bytes, data: bytes) -> bool:
         return True
 
 
-@template_app.command("check", cls=_Command)
+@template_app.command("check", cls=usage.Command)
 def template_check(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Word 模板（.docx）。")], shape: Shape = Format.TEXT
 ) -> None:
@@ -408,29 +368,6 @@ def _outcome_data(outcome: Outcome) -> dict[str, object]:
     }
 
 
-_USAGE = (
-    (r"Missing command\.?", "还缺命令；运行 reportgen --help 看有哪些命令"),
-    (r"No such command '(.*?)'\.?.*", "没有“{0}”这个命令；运行 reportgen --help 看有哪些命令"),
-    (
-        r"No such option: (.*?)(?: \(Possible options: (.*)\)| Did you mean (.*)\?)?",
-        "没有选项 {0}；加 --help 看有哪些选项",
-    ),
-    (r"Missing argument '(.*)'\.?.*", "缺少参数：{0}"),
-    (r"Missing option '(.*)'\.?.*", "缺少选项：{0}"),
-    (r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", "多出了参数：{0}"),
-    (r"Option '(.*)' requires an argument\.?", "选项 {0} 后面要写值"),
-    (r"Option '(.*)' does not take a value\.?", "选项 {0} 后面不能写值"),
-    (r"Invalid value for '(.*?)':.*", "{0} 的值不对；加 --help 看可以写什么"),
-)
-
-
-def _usage_words(message: str) -> str:
-    for pattern, words in _USAGE:
-        if found := re.fullmatch(pattern, message, re.DOTALL):
-            return words.format(*found.groups())
-    return message
-
-
 def main() -> None:
     """The command `reportgen`."""
     _use_utf8()
@@ -444,8 +381,7 @@ def main() -> None:
             _print_problems(error.problems)
         code = error.exit_code
     except TyperException as error:
-        shown = error.format_message()
-        typer.echo(_in_chinese(shown) if "Usage:" in shown or "用法：" in shown else _usage_words(shown), err=True)
+        typer.echo(usage.wording(error), err=True)
         code = error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         typer.echo("已中断；没有写完的文件都保持原样。", err=True)
