@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from reportgen import checks, compose, outputs
+from reportgen import checks, compose, decisions, outputs
 from reportgen.checks.subject import Subject
 from reportgen.load import Loaded, Loader
 from reportgen.problems import (
@@ -134,6 +134,7 @@ def composed(loader: Loader, task: Task) -> Composed:
     """The document in words; raises with every problem of its values, prose and figures."""
     loaded = loader.document(task.office, task.year, task.document)
     locate = loaded.resolved.locate
+    stale = decisions.remembered(loader.workspace, loaded, task.year, task.document) if loaded.above else ()
     document = compose.document(loaded.document, loaded.office, loaded.base, loaded.roles)
     faults = [
         Problem(locate(fault.path, fault.line), fault.rule, fault.message, fault.remedy) for fault in document.faults
@@ -142,7 +143,7 @@ def composed(loader: Loader, task: Task) -> Composed:
         loaded.document, loaded.office, document.used, loaded.base, loaded.names_above, loaded.file, locate
     )
     found = list(checks.run(subject))
-    problems = [*loaded.warnings, *faults, *found]
+    problems = [*loaded.warnings, *stale, *faults, *found]
     if faults:
         raise InputError(problems)
     if any(problem.severity == "error" for problem in found):

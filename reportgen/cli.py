@@ -183,6 +183,44 @@ def _document_data(task: Task, title: str, entries: list[Entry]) -> dict[str, ob
 
 
 @app.command(cls=usage.Command)
+def sync(year: Year, documents: Documents = None, office: Office = None, workspace: Folder = None) -> None:
+    """上级改了文字以后，逐条选定：保留本机关的写法，还是改用上级的新文。
+
+    每选一条就写回一条；只删去所选的那一处，注释和排版都不动。
+    """
+    from reportgen import decisions
+    from reportgen.build import tasks
+    from reportgen.load import Loader
+
+    loader = Loader(_workspace(workspace))
+    for task in tasks(loader, year, list(documents or ()), office, every=False):
+        loaded = loader.document(task.office, task.year, task.document)
+        decided = decisions.read(loader.workspace, loaded, task.year, task.document)
+        kept = taken = 0
+        for number, one in enumerate(decided.stale, 1):
+            typer.echo(f"{one.override.own.at}（第 {number} 处，共 {len(decided.stale)} 处）{one.override.name}")
+            for label, text in zip(("上级原文", "上级新文", "本机关的"), one.texts(), strict=True):
+                typer.echo(f"    {label}：{text}")
+            choice = _chosen()
+            if choice == "k":
+                decided, kept = decisions.keep(loader.workspace, decided, one), kept + 1
+            elif choice == "t":
+                decided, taken = decisions.take(loader.workspace, decided, one), taken + 1
+        left = len(decided.stale) - kept - taken
+        result = f"保留 {kept} 处，改用新文 {taken} 处，放着 {left} 处" if decided.stale else "没有要选定的"
+        typer.echo(f"{_named(task)}：{result}")
+
+
+def _chosen() -> str:
+    """The choice typed: k keep, t take, s later; asked again until it is one of them."""
+    while True:
+        choice: str = typer.prompt("  k 保留本机关的，t 改用上级新文，s 先放着", default="s", show_default=True)
+        if choice.strip().lower() in {"k", "t", "s"}:
+            return choice.strip().lower()
+        typer.echo("  请输入 k、t 或 s")
+
+
+@app.command(cls=usage.Command)
 def schema(workspace: Folder = None) -> None:
     """把 YAML 的格式说明写到 inputs/*.schema.json，编辑器据此补全和解释每个键。"""
     from reportgen.model.schema import MODELS, json_schema

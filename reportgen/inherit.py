@@ -76,7 +76,7 @@ class Resolved:
 
     def values(self) -> dict[str, Plain]:
         """The values alone: text, lists and mappings."""
-        return {key: _plain(node) for key, node in self.root.entries.items()}
+        return {key: plain(node) for key, node in self.root.entries.items()}
 
     def locate(self, path: Path, text_line: int = 0) -> Location:
         """File and line of the value at `path`, or of the nearest thing around it that was written.
@@ -129,9 +129,10 @@ def _without_nulls(node: Node) -> Node:
     return Mapping(entries=kept, keys=node.keys, at=node.at)
 
 
-def _plain(node: Node) -> Plain:
+def plain(node: Node) -> Plain:
+    """The value alone, without its places."""
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Sequence):
-        return [_plain(item) for item in node.items]
-    return {key: _plain(child) for key, child in node.entries.items()}
+        return [plain(item) for item in node.items]
+    return {key: plain(child) for key, child in node.entries.items()}

@@ -16,7 +16,7 @@ OWN_NAMES = ("name", "file_code", "superior", "mark", "printed_by")
 
 _SIGNING = ("mark", "sign", "printed_by")  # what a document prints of the office that issues it
 _NAMING = ("title", "notice", "opening")  # where a text names the office that issues it
-_HOLDERS = ("achievements", "chapters", "items", "points")  # what holds entries by their ids
+HOLDERS = ("achievements", "chapters", "items", "points")  # what holds entries by their ids
 
 Steps: TypeAlias = tuple[str, ...]
 
@@ -95,7 +95,7 @@ def _without_lost_places(root: Mapping, own_file: str) -> Mapping:
     entries = {}
     for key, node in root.entries.items():
         entries[key] = node
-        if key in _HOLDERS and isinstance(node, Mapping):
+        if key in HOLDERS and isinstance(node, Mapping):
             entries[key] = node._replace(
                 entries={name: _placed(entry, node, own_file) for name, entry in node.entries.items()}
             )
@@ -160,7 +160,7 @@ def _takes_nothing(node: Mapping, there: list[str]) -> Problem:
 def entries_of(mapping: Mapping, path: Steps) -> Iterator[tuple[Steps, Mapping]]:
     """Every entry in a document that is written with keys, and its path."""
     for key, node in mapping.entries.items():
-        if key in _HOLDERS and isinstance(node, Mapping):
+        if key in HOLDERS and isinstance(node, Mapping):
             for name, entry in node.entries.items():
                 if isinstance(entry, Mapping):
                     yield (*path, key, name), entry

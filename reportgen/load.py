@@ -38,6 +38,8 @@ class Loaded(NamedTuple):
     """What the offices above, and units of theirs, are called and nothing of this office's is."""
     layers: tuple[Layer, ...]
     """The office's own file first, then those it inherits."""
+    above: Mapping | None
+    """What the office's own file lies over; None where it has none or inherits nothing."""
     file: str
     warnings: tuple[Problem, ...]
 
@@ -81,6 +83,7 @@ class Loader:
             base,
             own.names_above,
             tuple(layers),
+            _above(layers, shown, own.office.name),
             shown,
             (*warnings, *unread),
         )
@@ -214,6 +217,14 @@ def _defaults(own: _OwnOffice, kind: str) -> Mapping:
     if kind == "work-points":
         entries["notice"] = Mapping(entries={}, keys={}, at=at)
     return Mapping(entries=entries, keys=dict.fromkeys(entries, at), at=at)
+
+
+def _above(layers: list[Layer], file: str, name: str) -> Mapping | None:
+    """The text an office's own `file` lies over, as the office called `name` reads it."""
+    own, *inherited = layers
+    if own.root.at.file != file or not inherited:
+        return None
+    return layering.merged_document(Mapping({}, {}, own.root.at), inherited, name)[0].root
 
 
 def _misspelt(resolved: Resolved, roles: Iterable[str]) -> Iterator[Problem]:
