@@ -1,0 +1,47 @@
+"""How problems, results and data are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import typer
+
+from reportgen.problems import Problem
+
+if TYPE_CHECKING:
+    from reportgen.build import Task
+
+
+def named(task: Task) -> str:
+    return f"inputs/{task.office}/{task.year}/{task.document}.yaml"
+
+
+def counted(problems: Iterable[Problem]) -> str:
+    severities = [problem.severity for problem in problems]
+    counts = ((severities.count("error"), "个错误"), (severities.count("warning"), "个提示"))
+    return "，".join(f"{count} {what}" for count, what in counts if count) or "没有问题"
+
+
+def print_problems(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        typer.echo(str(problem), err=True)
+
+
+def print_json(data: object) -> None:
+    import json
+
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def as_data(problem: Problem) -> dict[str, object]:
+    where = problem.where
+    return {
+        "file": where.file,
+        "line": where.line,
+        "place": where.place,
+        "rule": problem.rule,
+        "severity": problem.severity,
+        "message": problem.message,
+        "remedy": problem.remedy,
+    }

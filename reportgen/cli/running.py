@@ -1,0 +1,86 @@
+"""One command over many documents: what each comes to, and the summary."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from reportgen.cli.options import Format
+from reportgen.cli.printing import as_data, print_json, print_problems
+from reportgen.problems import InputError, Location, Problem, in_order
+
+if TYPE_CHECKING:
+    from reportgen.build import Outcome, Task
+    from reportgen.load import Loader
+    from reportgen.workspace import Workspace
+
+
+def opened(folder: Path | None) -> Workspace:
+    from reportgen import workspace
+
+    try:
+        return workspace.find((folder or Path()).absolute())
+    except FileNotFoundError:
+        problem = Problem(Location("."), "no-workspace", "当前文件夹已经不在了", "进入一个还在的文件夹，再运行")
+        raise InputError([problem]) from None
+
+
+def each(  # noqa: PLR0913, PLR0917
+    folder: Path | None,
+    year: str,
+    documents: Sequence[str] | None,
+    office: str | None,
+    every: bool,  # noqa: FBT001
+    run: Callable[[Loader, Task], Outcome],
+) -> list[Outcome]:
+    """Run each task the command means; on a terminal a bar shows how far it is."""
+    from reportgen.build import tasks
+    from reportgen.load import Loader
+
+    loader = Loader(opened(folder))
+    found = tasks(loader, year, list(documents or ()), office, every=every)
+    if every and (without := [one for one in loader.workspace.offices() if one not in {task.office for task in found}]):
+        typer.echo(f"这些机关没有要做的 {year} 年文件：{'、'.join(without)}", err=True)
+    if len(found) == 1 or not sys.stderr.isatty():
+        return [run(loader, task) for task in found]
+    with typer.progressbar(found, label="进度", file=sys.stderr) as bar:
+        return [run(loader, task) for task in bar]
+
+
+def show(outcomes: list[Outcome], shape: Format, line: Callable[[Outcome], str]) -> None:
+    problems = in_order(problem for outcome in outcomes for problem in outcome.problems)
+    if shape is Format.JSON:
+        print_json(
+            {
+                "problems": [as_data(problem) for problem in problems],
+                "outcomes": [_outcome_data(outcome) for outcome in outcomes],
+            }
+        )
+    else:
+        print_problems(problems)
+        for outcome in outcomes:
+            typer.echo(line(outcome))
+        if len(outcomes) > 1:
+            failed = sum(outcome.exit_code != 0 for outcome in outcomes)
+            typer.echo(f"共 {len(outcomes)} 个文件，成功 {len(outcomes) - failed} 个，失败 {failed} 个")
+    if code := max(outcome.exit_code for outcome in outcomes):
+        raise typer.Exit(code)
+
+
+def _outcome_data(outcome: Outcome) -> dict[str, object]:
+    return {
+        "office": outcome.task.office,
+        "year": outcome.task.year,
+        "document": outcome.task.document,
+        "exit_code": outcome.exit_code,
+        "file": outcome.file,
+        "unchanged": outcome.unchanged,
+        "kept": outcome.kept,
+        "pdf": outcome.pdf,
+        "characters": outcome.characters,
+        "seconds": round(outcome.seconds, 3),
+    }
