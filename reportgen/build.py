@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportgen import checks, compose, decisions, outputs
+from reportgen.around import Surroundings
 from reportgen.checks.subject import Subject
 from reportgen.load import Loaded, Loader
 from reportgen.problems import (
@@ -140,7 +141,20 @@ def composed(loader: Loader, task: Task) -> Composed:
         Problem(locate(fault.path, fault.line), fault.rule, fault.message, fault.remedy) for fault in document.faults
     ]
     subject = Subject(
-        loaded.document, loaded.office, document.used, loaded.base, loaded.names_above, loaded.file, locate
+        loaded.document,
+        loaded.office,
+        document.used,
+        loaded.base,
+        loaded.names_above,
+        loaded.file,
+        locate,
+        tuple(document.passages()),
+        locate,
+        document.file_number,
+        loaded.chain,
+        task.year,
+        task.document,
+        Surroundings(loader),
     )
     found = list(checks.run(subject))
     problems = [*loaded.warnings, *stale, *faults, *found]

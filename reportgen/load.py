@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportgen import layering, prose, source
+from reportgen.checks.subject import Other
 from reportgen.figures import base_values
 from reportgen.inherit import Plain, Resolved
 from reportgen.layering import Layer, text_of
@@ -49,6 +50,8 @@ class Loader:
     """Reads each file of a workspace once, however many offices inherit it."""
 
     workspace: Workspace
+    others: dict[tuple[str, str, str], Other | None] = field(default_factory=dict)
+    """Documents that rules on another one asked for, by office, year and name."""
     _read: dict[Path, Source] = field(default_factory=dict)
 
     def document(self, office: str, year: str, name: str) -> Loaded:

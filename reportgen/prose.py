@@ -47,12 +47,26 @@ class Fault(NamedTuple):
     remedy: str
 
 
+class Figured(NamedTuple):
+    """Where in a text the words of an expression stand, the expression, and the names in it."""
+
+    start: int
+    end: int
+    expression: str
+    names: tuple[str, ...]
+
+    def moved(self, by: int) -> Figured:
+        """The same, `by` characters further on."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
+
 class Expanded(NamedTuple):
-    """A text with its expressions worked out, the figures it named, and the faults found."""
+    """A text with its expressions worked out, the figures it named, the faults found, and where the figures stand."""
 
     text: str
     used: frozenset[str]
     faults: tuple[Fault, ...]
+    figures: tuple[Figured, ...] = ()
 
 
 def expand(text: str, known: Mapping[str, Known]) -> Expanded:
@@ -62,9 +76,12 @@ def expand(text: str, known: Mapping[str, Known]) -> Expanded:
     pieces: list[str] = []
     used: set[str] = set()
     faults: list[Fault] = []
+    figured: list[Figured] = []
+    end = 0
     for start, inside, piece in _split(text):
         if not inside:
             pieces.append(piece)
+            end += len(piece)
             continue
         try:
             words, named = _Expression(piece, known).words()
@@ -74,9 +91,10 @@ def expand(text: str, known: Mapping[str, Known]) -> Expanded:
                 break
         else:
             pieces.append(words)
+            figured.append(Figured(end, end := end + len(words), piece.strip(), tuple(sorted(named))))
             used |= named
     faults += islice(_stray_marks(text), _MOST_FAULTS)
-    return Expanded("".join(pieces), frozenset(used), tuple(faults))
+    return Expanded("".join(pieces), frozenset(used), tuple(faults), tuple(figured))
 
 
 def stand_ins(names: Iterable[str]) -> dict[str, Known]:

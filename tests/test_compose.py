@@ -181,11 +181,29 @@ def test_every_paragraph_knows_the_values_it_came_from():
 
     (paragraph,) = composed(achievements={"a": section}).body
 
-    assert paragraph.sources == (
-        ("achievements", "a", "heading"),
-        ("achievements", "a", "text"),
-        ("achievements", "a", "points", "x", "text"),
+    assert paragraph.words() == "一、做法。先学。一是后做。"
+    assert [(source.start, source.path) for source in paragraph.sources] == [
+        (2, ("achievements", "a", "heading")),
+        (5, ("achievements", "a", "text")),
+        (8, ("achievements", "a", "points", "x")),
+        (10, ("achievements", "a", "points", "x", "text")),
+    ]
+
+
+def test_a_paragraph_knows_its_line_and_which_of_its_words_are_figures():
+    document = composed(
+        opening="第一段。\n\n  发生{{ accidents }}，{{ change(accidents) }}。",
+        statistics={"accidents": {"value": "71", "unit": "起", "last_year": "80"}},
     )
+
+    first, second = document.body
+
+    assert first.sources == ((0, ("opening",), 0),)
+    assert second.sources == ((0, ("opening",), 2),)
+    assert [(second.text[found.start : found.end], *found[2:]) for found in second.figures] == [
+        ("71起", "accidents", ("accidents",)),
+        ("下降11.3%", "change(accidents)", ("accidents",)),
+    ]
 
 
 def test_the_envelope_has_its_colons_brackets_and_stops_added_once():

@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from reportgen.model.envelope import Envelope
 from reportgen.model.office import Office
+from reportgen.passages import Locate, Passage
 from reportgen.problems import Location
+
+
+class Other(NamedTuple):
+    """Another document that can be read: of another year, kind or office."""
+
+    office: str
+    year: str
+    name: str
+    stated: Envelope
+    file_number: str
+    passages: tuple[Passage, ...]
+    locate: Locate
+
+
+class Around(Protocol):
+    """The documents around the one that is checked; each is read and composed once, when first asked for."""
+
+    def documents(self, office: str) -> Iterable[tuple[str, str]]:
+        """Year and name of each document of an office, in order."""
+        ...
+
+    def other(self, office: str, year: str, name: str) -> Other | None:
+        """The document; None where there is none or it has faults of its own."""
+        ...
 
 
 class Subject(NamedTuple):
@@ -22,3 +47,20 @@ class Subject(NamedTuple):
     """What the offices above and their units are called."""
     file: str
     locate: Callable[[tuple[str | int, ...]], Location]
+    passages: tuple[Passage, ...] = ()
+    """What is printed, in order; `passage.where(subject.line, start)` says where it was written."""
+    line: Locate = lambda _path, _line: Location("")
+    file_number: str = ""
+    """As printed: 江应急〔2025〕3号."""
+    chain: tuple[str, ...] = ()
+    """The ids of the office and of those it inherits from, nearest first."""
+    year: str = ""
+    name: str = ""
+    """The document's own name: report, work-points."""
+    around: Around | None = None
+
+    def last_year(self) -> Other | None:
+        """The same document of the year before."""
+        if self.around is None or not self.chain:
+            return None
+        return self.around.other(self.chain[0], f"{int(self.year) - 1:04}", self.name)

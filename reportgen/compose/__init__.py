@@ -36,4 +36,6 @@ def report(stated: Report, office: Office, base: Base) -> Document:
     writer.paragraphs(stated.opening, ("opening",))
     writer.entries(stated.placed(), 1, Numbering())
     writer.paragraphs(stated.closing, ("closing",))
-    return enclosed(writer, stated, office, Sheet(listed=False, title_lines=title_lines, body=writer.taken()))
+    return enclosed(
+        writer, stated, office, Sheet(("title",), listed=False, title_lines=title_lines, body=writer.taken())
+    )

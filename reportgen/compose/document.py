@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
-Path: TypeAlias = tuple[str | int, ...]
+from reportgen.passages import Passage, Path, Source, Words, joined
+from reportgen.prose import Figured
 
 _BODY = [{"style": str, "heading": str, "text": str}]
 NAMES: dict[str, Any] = {
@@ -44,12 +45,19 @@ class Fault(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """One paragraph of the body: its style, its words, and the YAML values they came from."""
+    """One paragraph of the body: its style, its words, the YAML values they came from, and the figures in them."""
 
     style: str
     heading: str
     text: str
-    sources: tuple[Path, ...]
+    sources: tuple[Source, ...]
+    figures: tuple[Figured, ...] = ()
+
+    @staticmethod
+    def of(style: str, heading: Words, text: Words) -> Paragraph:
+        """A paragraph of a heading and a text, each with where it came from."""
+        words = joined(heading, text)
+        return Paragraph(style, heading.text, text.text, words.sources, words.figures)
 
     def words(self) -> str:
         """The paragraph as printed."""
@@ -57,16 +65,18 @@ class Paragraph(NamedTuple):
 
 
 class AttachmentPage(NamedTuple):
-    """An attachment bound with the document."""
+    """An attachment bound with the document; its title stands at `path`."""
 
+    path: Path
     mark: str
     title_lines: tuple[str, ...]
     body: tuple[Paragraph, ...]
 
 
 class Document(NamedTuple):
-    """Everything a finished document says, in the order of GB/T 9704-2012, 7.1."""
+    """Everything a finished document says, in the order of GB/T 9704-2012, 7.1; its title stands at `path`."""
 
+    path: Path
     name: str
     copy_number: str
     secrecy: str
@@ -137,9 +147,35 @@ class Document(NamedTuple):
             yield from _whole(page.mark, *page.title_lines, *(paragraph.words() for paragraph in page.body))
         yield from _shared("抄送：" if self.copies_to else "", self.copies_to, self.printed_by, self.printed_on)
 
+    def passages(self) -> Iterator[Passage]:
+        """What is printed, piece by piece in order, each with where it was written."""
+        yield from self._named("title", "".join(self.title_lines), self.path)
+        yield from self._named("to", self.to, ("to",))
+        yield from map(_passage, self.body)
+        yield from self._named("attachment_notes", "".join("".join(note) for note in self.attachment_notes))
+        yield from self._named("sign", "，".join(self.sign))
+        yield from self._named("date", self.date)
+        yield from self._named("note", self.note)
+        for page in self.attachments:
+            yield from self._named("title", "".join(page.title_lines), page.path)
+            yield from map(_passage, page.body)
+        yield from self._named("copies_to", self.copies_to)
+        yield from self._named("printed_by", self.printed_by)
+        yield from self._named("printed_on", self.printed_on)
+
+    @staticmethod
+    def _named(name: str, text: str, path: Path = ()) -> Iterator[Passage]:
+        if text:
+            key = "attachments" if name == "attachment_notes" else name
+            yield Passage(name, Words(text, (Source(0, path or (key,)),)))
+
     def characters(self) -> int:
         """The length of the text, blanks not counted."""
         return sum(len("".join(piece.split())) for piece, _ in self.words())
+
+
+def _passage(paragraph: Paragraph) -> Passage:
+    return Passage(paragraph.style, Words(paragraph.words(), paragraph.sources, paragraph.figures))
 
 
 def _whole(*pieces: str) -> Iterator[tuple[str, bool]]:

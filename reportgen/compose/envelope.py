@@ -6,17 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportgen import figures, prose
-from reportgen.compose.document import AttachmentPage, Document, Fault, Paragraph, Path
+from reportgen.compose.document import AttachmentPage, Document, Fault, Paragraph
 from reportgen.compose.writing import Writer
 from reportgen.figures import Base
 from reportgen.gbt9704 import marks, title
 from reportgen.model.envelope import Attachment, Envelope
 from reportgen.model.office import Office
+from reportgen.passages import Path
 
 
 class Sheet(NamedTuple):
-    """A text under its title: the document's own, or one after it that is `listed` in 附件说明 or not."""
+    """A text under its title at `path`: the document's own, or one after it that is `listed` in 附件说明 or not."""
 
+    path: Path
     listed: bool
     title_lines: tuple[str, ...]
     body: tuple[Paragraph, ...]
@@ -57,6 +59,7 @@ def enclosed(
     note = line(document.note, ("note",))
     printed_by = line(document.printed_by, ("printed_by",))
     return Document(
+        path=text.path,
         name="".join(text.title_lines),
         copy_number=document.copy_number or "",
         secrecy=document.secrecy or "",
@@ -139,7 +142,7 @@ def _sheets(writer: Writer, stated: Mapping[str, Attachment], organs: Sequence[s
         if attachment.text or attachment.points:
             writer.entry(path, attachment, "", 1, run_in=False)
         writer.below(path, attachment, 1)
-        yield Sheet(attachment.listed, lines, writer.taken())
+        yield Sheet((*path, "title"), attachment.listed, lines, writer.taken())
 
 
 def _pages(sheets: Sequence[Sheet]) -> Iterator[AttachmentPage]:
@@ -150,4 +153,4 @@ def _pages(sheets: Sequence[Sheet]) -> Iterator[AttachmentPage]:
         number += sheet.listed
         mark = f"附件{number}" if listed > 1 else "附件"
         if sheet.body:
-            yield AttachmentPage(mark if sheet.listed else "", sheet.title_lines, sheet.body)
+            yield AttachmentPage(sheet.path, mark if sheet.listed else "", sheet.title_lines, sheet.body)

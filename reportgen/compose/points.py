@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from reportgen import prose
-from reportgen.compose.document import Document, Fault, Path
+from reportgen.compose.document import Document, Fault
 from reportgen.compose.envelope import Sheet, broken_title, enclosed, names_known, organs_of, writer_of
 from reportgen.compose.responsibility import clause, unknown_units
 from reportgen.figures import Base, Figure
 from reportgen.model.entry import Entry, Numbering
 from reportgen.model.office import Office
 from reportgen.model.work_points import WorkPoints
+from reportgen.passages import Path
 
 
 def work_points(stated: WorkPoints, office: Office, base: Base, roles: Collection[str]) -> Document:
@@ -33,14 +34,15 @@ def work_points(stated: WorkPoints, office: Office, base: Base, roles: Collectio
     points = writer.taken()
     notice = stated.notice
     if notice is None:
-        return enclosed(writer, stated, office, Sheet(listed=False, title_lines=title_lines, body=points))
+        return enclosed(writer, stated, office, Sheet(("title",), listed=False, title_lines=title_lines, body=points))
     name = "".join(title_lines)
     notice_title = notice.title or (f"关于印发{name}的通知",)
     lines = broken_title(writer, notice_title, ("notice", "title"), organs)
     text = notice.text or f"现将《{name}》印发给你们，请结合实际，认真贯彻落实。"
     writer.paragraphs(text, ("notice", "text"))
-    issued = Sheet(stated.issued_as == "attachment", title_lines, points)
-    return enclosed(writer, stated, office, Sheet(listed=False, title_lines=lines, body=writer.taken()), [issued])
+    issued = Sheet(("title",), stated.issued_as == "attachment", title_lines, points)
+    sheet = Sheet(("notice", "title"), listed=False, title_lines=lines, body=writer.taken())
+    return enclosed(writer, stated, office, sheet, [issued])
 
 
 def _targets(stated: WorkPoints) -> Iterator[tuple[str, prose.Known]]:

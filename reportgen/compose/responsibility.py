@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from reportgen.compose.document import Fault, Path
+from reportgen.compose.document import Fault
 from reportgen.model.entry import Entry
 from reportgen.model.office import Office
 from reportgen.model.work_points import Groups, Point
+from reportgen.passages import Path
 
 LEAD, RESPONSIBLE = "牵头单位", "责任单位"
 

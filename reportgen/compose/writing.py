@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportgen import prose
-from reportgen.compose.document import Fault, Paragraph, Path
+from reportgen.compose.document import Fault, Paragraph
 from reportgen.gbt9704.marks import Mark
 from reportgen.model.entry import Entry, Numbering
+from reportgen.passages import Path, Source, Words, joined
 
 _MARKS = ("一、", "（一）", "1.", "（1）")  # GB/T 9704-2012, 7.3.3
 _TOO_DEEP = "条目超过四层，公文只有 一、（一）1.（1）四层序号"
@@ -40,27 +41,32 @@ class Writer:
         """The paragraphs written so far; the next one begins a new text."""
         if len(self.done) > _MOST_PARAGRAPHS:
             message = f"从这里起超过 {_MOST_PARAGRAPHS} 段，不像是一份公文"
-            self._fault(self.done[_MOST_PARAGRAPHS].sources[0], "too-long", message, "拆成几份文件，或作为另印的附件")
+            self._fault(
+                self.done[_MOST_PARAGRAPHS].sources[0].path, "too-long", message, "拆成几份文件，或作为另印的附件"
+            )
         done, self.done, self.counts = tuple(self.done), [], Counter()
         return done
 
     def line(self, text: str | None, path: Path) -> str:
         """A single line with its expressions worked out."""
-        return "".join(line.strip() for line in self.lines(text or "", path))
+        return self._joined_line(text, path).text
 
-    def lines(self, text: str, path: Path) -> list[str]:
+    def _joined_line(self, text: str | None, path: Path) -> Words:
+        return joined(*self.lines(text or "", path))
+
+    def lines(self, text: str, path: Path) -> list[Words]:
         """The lines of `text` that are not blank, with their expressions worked out."""
         if len(self.faults) > _MOST_FAULTS:
-            return [line.strip() for line in text.split("\n") if line.strip()]
+            return list(_lines(prose.Expanded(text, frozenset(), ()), path))
         expanded = prose.expand(text, self.known)
         self.used |= expanded.used
         self.faults += [Fault(path, fault.line, fault.rule, fault.message, fault.remedy) for fault in expanded.faults]
-        return [line.strip() for line in expanded.text.split("\n") if line.strip()]
+        return list(_lines(expanded, path))
 
     def paragraphs(self, text: str, path: Path) -> None:
         """Each line of `text` as a paragraph."""
         for line in self.lines(text, path):
-            self._add("body", "", line, path)
+            self._add("body", _NOTHING, line)
 
     def entries(
         self, placed: Sequence[tuple[Path, Entry]], depth: int, own: Numbering, above: tuple[str, ...] = ()
@@ -93,23 +99,23 @@ class Writer:
             remedy = "去掉 join；要接排就去掉标题和序号（numbered: false）"
             self._fault((*path, "join"), "join-with-heading", "有标题或序号的条目接不到上一段后面", remedy)
         lines = self.lines(entry.text, (*path, "text"))
-        heading = self.line(entry.heading, (*path, "heading"))
-        own_line = bool(heading) and not run_in
+        heading = self._joined_line(entry.heading, (*path, "heading"))
+        own_line = bool(heading.text) and not run_in
         if own_line:
-            self._add(f"heading_{level}", mark + heading, "", (*path, "heading"))
-        elif heading:
-            first = lines.pop(0) if lines else ""
-            self._add(f"lead_{level}", mark + _ended(heading), first, (*path, "heading"), (*path, "text"))
+            self._add(f"heading_{level}", joined(mark, heading), _NOTHING)
+        elif heading.text:
+            first = lines.pop(0) if lines else _NOTHING
+            self._add(f"lead_{level}", joined(mark, heading, _ending(heading.text)), first)
         elif mark:
-            self._add("body", "", mark + (lines.pop(0) if lines else ""), (*path, "text"))
+            self._add("body", _NOTHING, joined(mark, lines.pop(0) if lines else Words("", (Source(0, path),))))
         elif lines and entry.join:
-            self._continue(lines.pop(0), (*path, "text"))
+            self._continue(lines.pop(0))
         for line in lines:
-            self._add("body", "", line, (*path, "text"))
-        opened = bool(lines) or entry.join or (bool(heading or mark) and not own_line)
+            self._add("body", _NOTHING, line)
+        opened = bool(lines) or entry.join or (bool(heading.text or mark) and not own_line)
         self.points(path, entry, opened=opened)
         if clause := self.clause(path, entry):
-            self._continue(clause, (*path, "responsible"))
+            self._continue(Words(clause, (Source(0, (*path, "responsible")),)))
 
     def points(self, path: Path, entry: Entry, *, opened: bool) -> None:
         """一是、二是 of an entry, run together after its text or each in a paragraph.
@@ -121,21 +127,21 @@ class Writer:
         for name, point in entry.points.items():
             at = (*path, "points", name)
             number += point.numbered
-            heading = self.line(point.heading, (*at, "heading"))
-            first, *rest = self.lines(point.text, (*at, "text")) or [""]
-            words = (_ended(heading) if heading else "") + first
-            if not words:
+            heading = self._joined_line(point.heading, (*at, "heading"))
+            first, *rest = self.lines(point.text, (*at, "text")) or [_NOTHING]
+            if not (heading.text or first.text):
                 self._fault(at, "empty-entry", f"“{name}”没有标题，也没有正文", "补上 heading 或 text，或删去这一项")
-            words = (self.marked(mark, number, at) if point.numbered else "") + words
+            mark_words = self.marked(mark, number, at) if point.numbered else ""
+            words = joined(Words("", (Source(0, at),)), mark_words, heading, _ending(heading.text), first)
             if opened and not self._apart(entry):
-                self._continue(words, (*at, "text"))
+                self._continue(words)
             else:
-                self._add("body", "", words, (*at, "text"))
+                self._add("body", _NOTHING, words)
             for line in rest:
-                self._add("body", "", line, (*at, "text"))
+                self._add("body", _NOTHING, line)
             self.points(at, point, opened=True)
             if clause := self.clause(at, point):
-                self._continue(clause, (*at, "responsible"))
+                self._continue(Words(clause, (Source(0, (*at, "responsible")),)))
             self.below(at, point, 3)
             opened = not (rest or point.items or point.closing)
 
@@ -161,15 +167,31 @@ class Writer:
     def _fault(self, path: Path, rule: str, message: str, remedy: str) -> None:
         self.faults.append(Fault(path, 0, rule, message, remedy))
 
-    def _add(self, style: str, heading: str, text: str, *sources: Path) -> None:
-        self.done.append(Paragraph(style, heading, text, sources))
+    def _add(self, style: str, heading: Words, text: Words) -> None:
+        self.done.append(Paragraph.of(style, heading, text))
 
-    def _continue(self, text: str, source: Path) -> None:
+    def _continue(self, words: Words) -> None:
         last = self.done[-1] if self.done else None
         if last is None or last.style.startswith("heading_"):
-            self._add("body", "", text, source)
+            self._add("body", _NOTHING, words)
             return
-        self.done[-1] = Paragraph(last.style, last.heading, last.text + text, (*last.sources, source))
+        whole = joined(Words(last.words(), last.sources, last.figures), words)
+        self.done[-1] = Paragraph(last.style, last.heading, last.text + words.text, whole.sources, whole.figures)
+
+
+_NOTHING = Words("")
+
+
+def _lines(expanded: prose.Expanded, path: Path) -> Iterator[Words]:
+    """The lines that are not blank, each with its place in the text at `path`."""
+    start = 0
+    for number, line in enumerate(expanded.text.split("\n")):
+        end = start + len(line)
+        if words := line.strip():
+            at = start + line.index(words)
+            figures = tuple(found.moved(-at) for found in expanded.figures if start <= found.start < end)
+            yield Words(words, (Source(0, path, number),), figures)
+        start = end + 1
 
 
 def _default_mark(depth: int, above: tuple[str, ...]) -> str:
@@ -188,6 +210,6 @@ def _runs_in(entry: Entry, own: Numbering, general: Numbering, *, together: bool
     return _first_stated(own.run_in, general.run_in) and bool(entry.text or (entry.points and together))
 
 
-def _ended(heading: str) -> str:
-    """A heading that the text follows in the same paragraph."""
-    return heading if heading.endswith(tuple(_ENDINGS)) else f"{heading}。"
+def _ending(heading: str) -> str:
+    """What a heading lacks where the text follows in the same paragraph."""
+    return "" if not heading or heading.endswith(tuple(_ENDINGS)) else "。"

@@ -1,0 +1,41 @@
+"""The documents around one that is checked, as its rules may look at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from reportgen import compose
+from reportgen.checks.subject import Other
+from reportgen.load import Loader
+from reportgen.problems import ReportgenError
+
+
+class Surroundings(NamedTuple):
+    """The documents of a workspace; each is composed once in a run."""
+
+    loader: Loader
+
+    def documents(self, office: str) -> Iterable[tuple[str, str]]:
+        """Year and name of each document of an office, in order."""
+        workspace = self.loader.workspace
+        return [(year, name) for year in workspace.years(office) for name in workspace.documents(office, year)]
+
+    def other(self, office: str, year: str, name: str) -> Other | None:
+        """The document; None where there is none or it has faults of its own."""
+        key = (office, year, name)
+        if key not in self.loader.others:
+            self.loader.others[key] = self._read(*key)
+        return self.loader.others[key]
+
+    def _read(self, office: str, year: str, name: str) -> Other | None:
+        loader = self.loader
+        if (year, name) not in self.documents(office) and name not in loader.inherited(office, year):
+            return None
+        try:
+            loaded = loader.document(office, year, name)
+        except ReportgenError:
+            return None  # told where that document is built
+        document = compose.document(loaded.document, loaded.office, loaded.base, loaded.roles)
+        passages = tuple(document.passages())
+        return Other(office, year, name, loaded.document, document.file_number, passages, loaded.resolved.locate)

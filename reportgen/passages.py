@@ -1,0 +1,61 @@
+"""Printed words that remember where they were written and which figures stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
+
+from reportgen.problems import Location
+from reportgen.prose import Figured
+
+Path: TypeAlias = tuple[str | int, ...]
+Locate: TypeAlias = Callable[[Path, int], Location]
+"""File and line of the value at a path, or of a line (from 0) of the text there."""
+
+
+class Source(NamedTuple):
+    """From `start` on, words come from a line (from 0) of the text at `path`."""
+
+    start: int
+    path: Path
+    line: int = 0
+
+
+class Words(NamedTuple):
+    """A text, where its pieces were written, and the figures in it that the program worked out."""
+
+    text: str
+    sources: tuple[Source, ...] = ()
+    figures: tuple[Figured, ...] = ()
+
+
+def joined(*pieces: Words | str) -> Words:
+    """The pieces run together."""
+    text = ""
+    sources: list[Source] = []
+    figures: list[Figured] = []
+    for piece in pieces:
+        at = len(text)
+        if isinstance(piece, Words):
+            sources += [source._replace(start=source.start + at) for source in piece.sources]
+            figures += [found.moved(at) for found in piece.figures]
+            piece = piece.text  # noqa: PLW2901
+        text += piece
+    return Words(text, tuple(sources), tuple(figures))
+
+
+class Passage(NamedTuple):
+    """One printed piece of a document: its style, or its name in the envelope (title, to, …), and its words."""
+
+    style: str
+    words: Words
+
+    @property
+    def text(self) -> str:
+        """The words as printed."""
+        return self.words.text
+
+    def where(self, locate: Locate, start: int = 0) -> Location:
+        """File and line of what stands at `start` in the text."""
+        source = next((one for one in reversed(self.words.sources) if one.start <= start), self.words.sources[0])
+        return locate(source.path, source.line)
