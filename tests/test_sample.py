@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen import cli
 from reportgen.build import Composed, Task, build, composed, tasks
 from reportgen.load import Loader
 from reportgen.model.entry import with_below
@@ -208,3 +209,38 @@ def test_every_document_is_valid_word(sample):
     run = subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert (run.returncode, run.stderr) == (0, ""), run.stdout
+
+
+# --- the manual quotes the sample ---------------------------------------------------------------------------------------
+
+_QUOTES = re.findall(
+    r"^```(yaml|text) 样例(?: (\w+))?\n(.*?)^```$", (ROOT / "docs/manual.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+)
+
+
+def run(capsys, monkeypatch, *arguments: str) -> list[str]:
+    """The lines a command prints, on both streams."""
+    monkeypatch.setattr(sys, "argv", ["reportgen", *arguments])
+    with pytest.raises(SystemExit):
+        cli.main()
+    return "".join(capsys.readouterr()).splitlines()
+
+
+@pytest.mark.parametrize(("language", "what", "quote"), _QUOTES)
+def test_the_manual_quotes_the_sample_line_by_line(sample, capsys, monkeypatch, language, what, quote):
+    lines = quote.splitlines()
+    show = ("show", "2024", "work-points", "--office", "linjiang", "--workspace", str(sample))
+    if language == "yaml":
+        whole = (ROOT / lines.pop(0).removeprefix("# ")).read_text(encoding="utf-8").splitlines()
+    elif what == "show":
+        whole = run(capsys, monkeypatch, *show)
+    elif what == "stale":
+        city = sample / "inputs/jiangzhou/2024/work-points.yaml"
+        text = city.read_text(encoding="utf-8")
+        city.write_text(text.replace("专题学法, bound: 不少于, number: 5", "专题学法, bound: 不少于, number: 6"), "utf-8")
+        whole = run(capsys, monkeypatch, "check", *show[1:])
+    else:
+        whole = issued(what)
+
+    left = iter(whole)
+    assert [line for line in lines if line not in left] == []
