@@ -63,19 +63,19 @@ def test_a_wrong_command_line_is_told_in_chinese(run, arguments, told):
 
 
 def test_a_build_names_the_file_its_length_and_the_time(run, sample):
-    code, out, err = run("build", "2024")
+    code, out, err = run("build", "2024", "report")
 
     assert (code, err) == (0, "")
     assert out.startswith("已生成 outputs/2024/jiangzhou/江州市应急管理局2024年法治政府建设工作报告.docx（7,")
     assert " 字，合满页 1" in out
     assert out.endswith(" 秒）\n")
-    assert run("build", "2024")[1].startswith("没有变化 ")
+    assert run("build", "2024", "report")[1].startswith("没有变化 ")
 
 
 def test_all_offices_are_summed_up(run, sample):
     code, out, _ = run("check", "2024", "--all")
 
-    assert (code, out.splitlines()[-1]) == (0, "共 2 个文件，成功 2 个，失败 0 个")
+    assert (code, out.splitlines()[-1]) == (0, "共 5 个文件，成功 5 个，失败 0 个")
 
 
 def test_one_offices_mistake_does_not_stop_the_others(run, sample):
@@ -86,7 +86,7 @@ def test_one_offices_mistake_does_not_stop_the_others(run, sample):
     assert code == 3
     assert "inputs/jiangzhou/2024/report.yaml:1: 缺少“title”（标题） [missing-key]\n" in err
     assert out.splitlines()[0] == "没有生成 inputs/jiangzhou/2024/report.yaml：1 个错误"
-    assert out.splitlines()[-1] == "共 2 个文件，成功 1 个，失败 1 个"
+    assert out.splitlines()[-1] == "共 5 个文件，成功 4 个，失败 1 个"
 
 
 def test_problems_are_data_for_other_programs(run, sample):
@@ -114,7 +114,7 @@ def test_problems_are_data_for_other_programs(run, sample):
         (["build", "2030"], "inputs/jiangzhou: 没有“2030”这个年份 [no-such-year]\n    → 现有：2023、2024\n"),
         (
             ["build", "2024", "repot"],
-            "inputs/jiangzhou/2024: 没有“repot”这个文件 [no-such-document]\n    → 是否想写“report”？现有：report\n",
+            "inputs/jiangzhou/2024: 没有“repot”这个文件 [no-such-document]\n    → 是否想写“report”？现有：report、work-points\n",
         ),
         (
             ["build", "2024", "--office", "linjang"],

@@ -1,5 +1,6 @@
 """The sample workspace of the repository."""
 
+import operator
 import os
 import re
 import shutil
@@ -9,13 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.build import Task, build, composed, tasks
+from reportgen import cli
+from reportgen.build import Composed, Task, build, composed, tasks
 from reportgen.load import Loader
+from reportgen.model.entry import with_below
 from reportgen.model.schema import MODELS, json_schema
+from reportgen.origin import origins
 from reportgen.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
 CITY = Task("jiangzhou", "2024", "report")
+DISTRICTS = ["linjiang", "yunhe"]
+REACHED = {"不超过": operator.le}  # any other bound is a least
 
 
 @pytest.fixture
@@ -36,7 +42,10 @@ def test_every_document_builds_without_a_problem(sample):
     assert [outcome.file for outcome in outcomes] == [
         "outputs/2023/jiangzhou/江州市应急管理局2023年法治政府建设工作报告.docx",
         "outputs/2024/jiangzhou/江州市应急管理局2024年法治政府建设工作报告.docx",
+        "outputs/2024/jiangzhou/关于印发江州市应急管理局2024年法治建设工作要点的通知.docx",
         "outputs/2024/linjiang/江州市临江区应急管理局2024年法治政府建设情况报告.docx",
+        "outputs/2024/linjiang/关于印发江州市临江区应急管理局2024年法治建设工作要点的通知.docx",
+        "outputs/2024/yunhe/关于印发江州市云河区应急管理局2024年法治建设工作要点的通知.docx",
     ]
 
 
@@ -67,6 +76,111 @@ def test_the_city_report_words_its_figures_in_every_way(words):
     assert re.search(words, text)
 
 
+def work_points(office: str) -> Composed:
+    return composed(Loader(Workspace(ROOT)), Task(office, "2024", "work-points"))
+
+
+def issued(office: str) -> list[str]:
+    """The paragraphs of the issued text below its title."""
+    (page,) = work_points(office).document.attachments
+    return [paragraph.words() for paragraph in page.body]
+
+
+def test_the_citys_work_points_have_the_length_and_the_density_of_real_ones():
+    points = work_points("jiangzhou").loaded.document
+    items = [item for chapter in points.chapters.values() for item in chapter.items.values()]
+    targets = [target for _, _, target in points.aims()]
+
+    assert len(points.chapters) == 6
+    assert len(items) >= 20
+    assert 2800 <= sum(map(len, issued("jiangzhou"))) <= 4000
+    assert sum(1 for target in targets if target.bound and target.what) >= 12
+    assert sum(1 for target in targets if target.deadline) >= 12
+    assert sum(1 for item in items if item.points) >= 3
+    assert sum(1 for item in items if item.lead and item.responsible) >= len(items) - 3
+    assert sum(1 for item in items if item.responsible and not item.lead) in {1, 2}
+    assert sum(1 for item in items if not item.responsible and not item.lead) == 1
+
+
+def test_no_id_stands_twice_in_the_citys_work_points():
+    points = work_points("jiangzhou").loaded.document
+    names = [path[-1] for path, _ in points.entries()] + [name for _, name, _ in points.aims()]
+
+    assert len(names) == len(set(names))
+
+
+def test_every_plan_of_the_year_before_is_answered_by_one_point():
+    before = composed(Loader(Workspace(ROOT)), Task("jiangzhou", "2023", "report")).loaded.document
+    plans = [path[-1] for path, _ in with_below(before.plans, ()) if path[-2:-1] == ("points",)]
+    answered = [name for _, entry in work_points("jiangzhou").loaded.document.entries() for name in entry.answers]
+
+    assert sorted(answered) == sorted(plans)
+
+
+@pytest.mark.parametrize(("office", "least"), [("jiangzhou", 14), ("linjiang", 14)])
+def test_what_the_work_points_aim_at_is_reached_in_the_report(office, least):
+    aims = work_points(office).loaded.document.aims()
+    results = composed(Loader(Workspace(ROOT)), Task(office, "2024", "report")).loaded.document.statistics
+    compared = [(name, target, results[name]) for _, name, target in aims if name in results]
+
+    assert len(compared) >= least
+    for name, target, result in compared:
+        assert result.unit == target.unit, name
+        assert REACHED.get(target.bound, operator.ge)(result.value, target.number), name
+
+
+@pytest.mark.parametrize("office", DISTRICTS)
+def test_a_districts_work_points_name_nothing_of_the_city_but_the_bureau_above(office):
+    ready = work_points(office)
+    text = "".join(piece for piece, _ in ready.document.words())
+
+    assert {name for name in ready.loaded.names_above if name in text} == set()
+    for words in ("全市", "处室", "各区", "市级", "市司法局", "市委"):
+        assert words not in text
+    assert "抄送：市应急管理局，" in text  # it is told by its short name, as the one above
+
+
+@pytest.mark.parametrize("office", DISTRICTS)
+def test_a_districts_work_points_charge_no_unit_that_is_not_its_own(office):
+    own = set(work_points(office).loaded.office.departments.values())
+    clauses = re.findall(r"（((?:牵头|责任)科室：.*)）$", "\n".join(issued(office)), re.MULTILINE)
+    units = {unit for clause in clauses for unit in re.split("[、，]", re.sub("(?:牵头|责任)科室：", "", clause))}
+
+    assert len(clauses) >= 15
+    assert units <= own
+
+
+def test_one_district_differs_little_and_the_other_in_every_way():
+    found = {}
+    for office in DISTRICTS:
+        loaded = work_points(office).loaded
+        paths = [path for path, _ in loaded.document.entries()]
+        found[office] = [entry.origin for entry in origins(paths, loaded.resolved.root, loaded.layers, loaded.file)]
+
+    assert {kind: found["yunhe"].count(kind) for kind in ("dropped", "added", "moved")} == {
+        "dropped": 1,
+        "added": 1,
+        "moved": 0,
+    }
+    assert found["yunhe"].count("kept") >= 20
+    assert all(found["linjiang"].count(kind) >= 3 for kind in ("kept", "changed", "moved", "added", "dropped"))
+
+
+def test_one_district_has_a_template_of_its_own():
+    workspace = Workspace(ROOT)
+
+    assert workspace.template(["linjiang", "jiangzhou"], "work-points").parent.name == "linjiang"
+    assert workspace.template(["yunhe", "jiangzhou"], "work-points").parent.name == "base"
+
+
+@pytest.mark.parametrize("office", DISTRICTS)
+def test_what_a_district_decided_against_is_recorded(sample, office):
+    record = Path("inputs") / office / "2024" / "work-points.above.json"
+    assert build(Loader(Workspace(sample)), Task(office, "2024", "work-points"), force=False, pdf=False).problems == ()
+
+    assert (sample / record).read_bytes() == (ROOT / record).read_bytes()
+
+
 @pytest.mark.parametrize("name", list(MODELS))
 def test_the_schema_beside_the_sample_is_that_of_the_models(name):
     committed = (ROOT / "inputs" / f"{name}.schema.json").read_text(encoding="utf-8")
@@ -95,3 +209,38 @@ def test_every_document_is_valid_word(sample):
     run = subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert (run.returncode, run.stderr) == (0, ""), run.stdout
+
+
+# --- the manual quotes the sample ---------------------------------------------------------------------------------------
+
+_QUOTES = re.findall(
+    r"^```(yaml|text) 样例(?: (\w+))?\n(.*?)^```$", (ROOT / "docs/manual.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+)
+
+
+def run(capsys, monkeypatch, *arguments: str) -> list[str]:
+    """The lines a command prints, on both streams."""
+    monkeypatch.setattr(sys, "argv", ["reportgen", *arguments])
+    with pytest.raises(SystemExit):
+        cli.main()
+    return "".join(capsys.readouterr()).splitlines()
+
+
+@pytest.mark.parametrize(("language", "what", "quote"), _QUOTES)
+def test_the_manual_quotes_the_sample_line_by_line(sample, capsys, monkeypatch, language, what, quote):
+    lines = quote.splitlines()
+    show = ("show", "2024", "work-points", "--office", "linjiang", "--workspace", str(sample))
+    if language == "yaml":
+        whole = (ROOT / lines.pop(0).removeprefix("# ")).read_text(encoding="utf-8").splitlines()
+    elif what == "show":
+        whole = run(capsys, monkeypatch, *show)
+    elif what == "stale":
+        city = sample / "inputs/jiangzhou/2024/work-points.yaml"
+        text = city.read_text(encoding="utf-8")
+        city.write_text(text.replace("专题学法, bound: 不少于, number: 5", "专题学法, bound: 不少于, number: 6"), "utf-8")
+        whole = run(capsys, monkeypatch, "check", *show[1:])
+    else:
+        whole = issued(what)
+
+    left = iter(whole)
+    assert [line for line in lines if line not in left] == []
