@@ -110,6 +110,14 @@ class Loader:
             return []  # told where the office above is built
         return list(found)
 
+    def kind(self, office: str, year: str, name: str) -> str:
+        """The kind of a document; "" where its file cannot be read."""
+        try:
+            layers = self._layers(self.chain(office), year, name, [])
+        except InputError:
+            return ""
+        return _kind(layers) if layers else ""
+
     def tops(self) -> list[str]:
         """The offices that inherit from no other, as far as their files can be read."""
         return [office for office in self.workspace.offices() if not self._inherits(office)]

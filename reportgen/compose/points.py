@@ -16,8 +16,7 @@ from reportgen.model.work_points import WorkPoints
 
 def work_points(stated: WorkPoints, office: Office, base: Base, roles: Collection[str]) -> Document:
     """The points alone, or the notice with the points after it."""
-    known = names_known(stated, office, base) | dict(_targets(stated))
-    writer = writer_of(stated, known)
+    writer = writer_of(stated, known_to(stated, office, base))
     organs = organs_of(stated, office)
 
     def responsibility(path: Path, entry: Entry) -> str:
@@ -41,6 +40,11 @@ def work_points(stated: WorkPoints, office: Office, base: Base, roles: Collectio
     writer.paragraphs(text, ("notice", "text"))
     issued = Sheet(stated.issued_as == "attachment", title_lines, points)
     return enclosed(writer, stated, office, Sheet(listed=False, title_lines=lines, body=writer.taken()), [issued])
+
+
+def known_to(stated: WorkPoints, office: Office, base: Base) -> dict[str, prose.Known]:
+    """What the prose of work points may name: what that of any document may, and the targets."""
+    return names_known(stated, office, base) | dict(_targets(stated))
 
 
 def _targets(stated: WorkPoints) -> Iterator[tuple[str, prose.Known]]:
