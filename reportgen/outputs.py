@@ -34,7 +34,7 @@ def put_together(workspace: Workspace, files: Mapping[Path, bytes], source: str,
     for output in changed:
         shown = workspace.shown(output)
         if lock := workspace.opened_by(output):
-            message = f"文件正在 Word 或 WPS 中打开（{lock.name}）"
+            message = f"文件正在 {'Excel' if _is_table(shown) else 'Word'} 或 WPS 中打开（{lock.name}）"
             remedy = f"关闭它再运行；并没有打开的话，删去 {workspace.shown(lock)}"
             problems.append(Problem(Location(shown), "open-elsewhere", message, remedy))
         elif (data := there[output]) is not None:

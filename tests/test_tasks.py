@@ -171,6 +171,16 @@ def test_the_same_deadline_of_several_targets_is_told_once(root):
     assert (row.targets, row.deadlines) == (("检查3次",), ("年底前",))
 
 
+def test_units_the_office_lacks_answer_for_nothing(root):
+    office = OFFICE.replace("squad: 执法大队, ", "") + "inherits: city\n"
+    (root / "inputs/city").mkdir()
+    (root / "inputs/city/office.yaml").write_text("name: 市局\ndepartments: {squad: 支队}\n", encoding="utf-8")
+    office = office.replace("departments: {", "departments: {squad: null, ")
+    stated = "items: {a: {heading: 甲, lead: [squad], items: {b: {heading: 乙}}}}"
+
+    assert [row.task for row in table(root, chapter(stated), office).rows] == ["乙"]
+
+
 # --- the Word file --------------------------------------------------------------------------------------------------
 
 
@@ -441,6 +451,17 @@ def test_the_rows_of_a_spreadsheet_are_read_back(root):
     assert rows[-1] == ("“统计”表第8行", ("合计", "5", "7", "12"))
 
 
+def test_a_spreadsheet_that_is_open_is_not_replaced(root, run):
+    made(root)
+    (root / EXCEL).with_name(f"~${Path(EXCEL).name}").touch()
+    (root / FILE).write_text(POINTS.replace("heading: 精准执法", "heading: 分类执法"), encoding="utf-8")
+
+    code, _, err = run("tasks", "2024")
+
+    assert code == 6
+    assert err.startswith(f"{EXCEL}: 文件正在 Excel 或 WPS 中打开（~${Path(EXCEL).name}） [open-elsewhere]\n")
+
+
 # --- the command ----------------------------------------------------------------------------------------------------
 
 
@@ -474,6 +495,15 @@ def test_the_command_gives_the_table_to_other_programs(root, run):
     assert outcome["tasks"][1]["lead"] == "减灾救灾科"
 
 
+def test_a_target_that_only_the_table_prints_is_no_warning(root):
+    (root / FILE).write_text(POINTS.replace("减少材料{{ papers }}。", "减少材料。"), encoding="utf-8")
+
+    outcome = made(root)
+
+    assert outcome.problems == ()
+    assert outcome.table.rows[4].targets == ("减少材料10%",)
+
+
 def test_a_year_without_work_points_is_told(root, run):
     (root / FILE).rename(root / "inputs/linjiang/2024/report.yaml")
     (root / "inputs/linjiang/2024/report.yaml").write_text("kind: report\ntitle: 报告\n", encoding="utf-8")
@@ -493,6 +523,17 @@ def test_documents_of_another_kind_are_passed_over(root):
     assert tasks(loader, "2024", [], None, every=False, kind="work-points") == [TASK]
     with pytest.raises(InputError):
         tasks(loader, "2024", [], None, every=False, kind="letter")
+
+
+def test_the_fault_of_the_work_points_above_is_told_to_a_district(root, run):
+    (root / "inputs/east/2024").mkdir(parents=True)
+    (root / "inputs/east/office.yaml").write_text("name: 东区局\ninherits: linjiang\n", encoding="utf-8")
+    (root / "inputs/east/2024/work-points.yaml").write_text("title: 东区局2024年工作要点\n", encoding="utf-8")
+    (root / FILE).write_text("kind： work-points\n", encoding="utf-8")
+
+    code, _, err = run("tasks", "2024", "--office", "east")
+
+    assert (code, err.split(":")[0]) == (3, FILE)
 
 
 def test_a_department_nobody_knows_is_told(root, run):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
@@ -101,9 +102,11 @@ def broken_down(stated: WorkPoints, office: Office, base: Base) -> Breakdown:
     rows: list[Row] = []
     for chapter in stated.chapters.values():
         heading = _line(chapter.heading, known)
-        tasks: list[_Task] = []
-        _gather(chapter, tasks, None, answered=False, an_item=bool(chapter.heading))
-        rows += [_row(number, heading, task, office, known) for number, task in enumerate(tasks, start=len(rows) + 1)]
+        tasks = _Tasks(office)
+        tasks.gather(chapter, None, answered=False, an_item=bool(chapter.heading))
+        rows += [
+            _row(number, heading, task, office, known) for number, task in enumerate(tasks.found, start=len(rows) + 1)
+        ]
     terms = office.terms.get("lead", LEAD), office.terms.get("responsible", RESPONSIBLE)
     return Breakdown(
         _line("".join(stated.title), known),
@@ -119,23 +122,30 @@ _Task: TypeAlias = list[Point]
 """The entry that is a task, then those it covers: its 一是、二是, and what stands under it without units."""
 
 
-def _gather(entry: Point, tasks: list[_Task], above: _Task | None, *, answered: bool, an_item: bool) -> None:
-    """Add the tasks of an entry in the order printed; `answered`: units are named for an entry above.
+@dataclass
+class _Tasks:
+    """Gathers the tasks of a chapter in the order printed.
 
     A task is an entry with units of its own, a lowest item nobody above answers for, or one whose targets no other
     task covers.
     """
-    named = bool(entry.lead or entry.responsible)
-    lowest = an_item and not entry.items and bool(entry.heading or entry.numbered)
-    if named or (lowest and not answered) or (entry.targets and above is None):
-        above = [entry]
-        tasks.append(above)
-    elif above is not None:
-        above.append(entry)
-    for point in entry.points.values():
-        _gather(point, tasks, above, answered=answered or named, an_item=False)
-    for item in entry.items.values():
-        _gather(item, tasks, above, answered=answered or named, an_item=True)
+
+    office: Office
+    found: list[_Task] = field(default_factory=list)
+
+    def gather(self, entry: Point, above: _Task | None, *, answered: bool, an_item: bool) -> None:
+        """Add the tasks of an entry that stands under the task `above`; `answered`: units answer for what is above."""
+        named = any(units_of(entry, self.office))
+        lowest = an_item and not entry.items and bool(entry.heading or entry.numbered)
+        if named or (lowest and not answered) or (entry.targets and above is None):
+            above = [entry]
+            self.found.append(above)
+        elif above is not None:
+            above.append(entry)
+        for point in entry.points.values():
+            self.gather(point, above, answered=answered or named, an_item=False)
+        for item in entry.items.values():
+            self.gather(item, above, answered=answered or named, an_item=True)
 
 
 def _row(number: int, chapter: str, task: _Task, office: Office, known: Known) -> Row:

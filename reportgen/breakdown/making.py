@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reportgen import outputs
 from reportgen.breakdown import Breakdown, broken_down
 from reportgen.build import Task, composed
+from reportgen.checks import unused_target
 from reportgen.load import Loader
 from reportgen.model.work_points import WorkPoints
 from reportgen.problems import Problem, ReportgenError
@@ -34,12 +35,16 @@ class Made(NamedTuple):
 
 
 def make(loader: Loader, task: Task, *, force: bool) -> Made:
-    """Make the table of one document; a fault that a person can mend becomes the outcome's problems."""
+    """Make the table of one document; a fault that a person can mend becomes the outcome's problems.
+
+    That the text uses a target nowhere is no warning here: the table prints it.
+    """
     started = time.perf_counter()
     problems: tuple[Problem, ...] = ()
     try:
         ready = composed(loader, task)
-        problems, loaded = ready.warnings, ready.loaded
+        loaded = ready.loaded
+        problems = tuple(problem for problem in ready.warnings if problem.rule != unused_target.ID)
         assert isinstance(loaded.document, WorkPoints)
         table = broken_down(loaded.document, loaded.office, loaded.base)
         files = _put(loader, task, table, loaded.file, force=force)

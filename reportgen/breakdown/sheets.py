@@ -29,6 +29,7 @@ _WIDTHS = {
 }
 _OTHER_WIDTH = 24  # who leads and who is responsible, whatever the office calls it
 _LONGEST_NAME = 31  # characters Excel takes for the name of a sheet
+_LONGEST_HEADER = 120  # Excel takes 255, its marks and doubled ones counted in
 _FORMULA = ("=", "+", "-", "@")
 
 
@@ -131,5 +132,5 @@ def _write(place: Worksheet, sheet: _Sheet, title: str) -> None:
     place.print_options.horizontalCentered = True
     assert place.oddHeader is not None
     assert place.oddFooter is not None
-    place.oddHeader.center.text = title.replace("&", "&&")
+    place.oddHeader.center.text = title[:_LONGEST_HEADER].replace("&", "&&")
     place.oddFooter.center.text = "— &P —"

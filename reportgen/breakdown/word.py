@@ -17,7 +17,7 @@ from reportgen.stencil.wml import w
 from reportgen.stencil.word import border, document_parts, paragraph, section
 
 _PAGE = layout.PAGE.turned()
-_COLUMNS = (680, 1900, 3100, 2500, 1500, 1676, 1400)  # as wide as the type area
+_COLUMNS = (680, 1900, 2880, 2500, 1500, 1676, 1620)  # as wide as the type area
 _CENTRED = frozenset({0, 6})  # the numbers and the deadlines
 _TEXT, _HEAD = Face(layout.FANGSONG, 12), Face(layout.HEITI, 12)  # 小四: the standard leaves tables free
 _LINE = 400
