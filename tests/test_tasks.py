@@ -462,6 +462,32 @@ def test_a_spreadsheet_that_is_open_is_not_replaced(root, run):
     assert err.startswith(f"{EXCEL}: 文件正在 Excel 或 WPS 中打开（~${Path(EXCEL).name}） [open-elsewhere]\n")
 
 
+SHARED = """<sst xmlns="m"><si><t>法制科</t></si><si><r><t>办公</t></r><r><t xml:space="preserve">室 </t></r>
+<rPh sb="0" eb="1"><t>bàn</t></rPh></si></sst>"""
+ROWS = """<worksheet xmlns="m"><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>
+<row r="2"><c r="A2"/></row><row r="4"><c r="A4"><v>3</v></c><c r="B4"><f>SUM(A1)</f><v>3</v></c></row></sheetData></worksheet>"""
+
+
+def test_a_spreadsheet_is_read_as_excel_saves_it():
+    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    arrows = (
+        f'<Relationship Id="a" Type="{relations}/worksheet" Target="/xl/worksheets/sheet1.xml"/>'
+        f'<Relationship Id="b" Type="{relations}/sharedStrings" Target="sharedStrings.xml"/>'
+    )
+    book = f'<workbook xmlns="m" xmlns:r="{relations}"><sheets><sheet name="全部" r:id="a"/></sheets></workbook>'
+    parts = {
+        "xl/workbook.xml": book,
+        "xl/_rels/workbook.xml.rels": f"<Relationships>{arrows}</Relationships>",
+        "xl/sharedStrings.xml": SHARED,
+        "xl/worksheets/sheet1.xml": ROWS,
+    }
+
+    assert cells.rows({name: part.encode() for name, part in parts.items()}) == [
+        ("“全部”表第1行", ("法制科", "办公室")),
+        ("“全部”表第4行", ("3", "=SUM(A1)")),
+    ]
+
+
 # --- the command ----------------------------------------------------------------------------------------------------
 
 
