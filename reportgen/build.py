@@ -62,8 +62,13 @@ class Outcome(NamedTuple):
         return self.characters / CHARACTERS_A_PAGE
 
 
-def tasks(loader: Loader, year: str, names: list[str], office: str | None, *, every: bool) -> list[Task]:
-    """The documents a command means; raises InputError where the office, the year or a document is not there."""
+def tasks(  # noqa: PLR0913
+    loader: Loader, year: str, names: list[str], office: str | None, *, every: bool, kind: str = ""
+) -> list[Task]:
+    """The documents a command means; raises InputError where the office, the year or a document is not there.
+
+    With a `kind`, only those of this kind; one whose kind cannot be read stays, so that its fault is told.
+    """
     workspace = loader.workspace
     offices = _offices(loader, office, every=every)
     found = []
@@ -83,7 +88,16 @@ def tasks(loader: Loader, year: str, names: list[str], office: str | None, *, ev
     if not found:
         every_year = sorted({found for one in offices for found in workspace.years(one)})
         choose(year, [known for known in every_year if known != year], "year", "inputs")
-    return found
+    return _of_kind(loader, found, kind, "inputs" if every else f"inputs/{offices[0]}/{year}") if kind else found
+
+
+def _of_kind(loader: Loader, found: list[Task], kind: str, where: str) -> list[Task]:
+    kept = [task for task in found if loader.kind(*task) in {kind, ""}]
+    if not kept:
+        message = f"这一年没有工作要点：没有一个文件写着 kind: {kind}"
+        remedy = f"写一个 {kind}.yaml，写法见 docs/data-format.md；或换一个年份、机关"
+        raise InputError([Problem(Location(where), "no-work-points", message, remedy)])
+    return kept
 
 
 def _offices(loader: Loader, office: str | None, *, every: bool) -> list[str]:

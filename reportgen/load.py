@@ -113,6 +113,15 @@ class Loader:
             return []  # told where the office above is built
         return list(found)
 
+    def kind(self, office: str, year: str, name: str) -> str:
+        """The kind of a document; "" where its file cannot be read."""
+        problems: list[Problem] = []
+        try:
+            layers = self._layers(self.chain(office), year, name, problems)
+        except InputError:
+            return ""
+        return _kind(layers, "" if problems else "report")
+
     def tops(self) -> list[str]:
         """The offices that inherit from no other, as far as their files can be read."""
         return [office for office in self.workspace.offices() if not self._inherits(office)]
@@ -249,9 +258,9 @@ def _names(statistics: dict[str, Plain]) -> Iterator[str]:
         yield from (f"{name}.{part}" for part in (parts if isinstance(parts, dict) else ()))
 
 
-def _kind(layers: list[Layer]) -> str:
+def _kind(layers: list[Layer], otherwise: str = "report") -> str:
     """The kind of a document: as the nearest file says."""
-    return next((kind for layer in layers if (kind := text_of(layer.root.entries.get("kind")))), "report")
+    return next((kind for layer in layers if (kind := text_of(layer.root.entries.get("kind")))), otherwise)
 
 
 def _names_above(layers: list[Mapping]) -> frozenset[str]:

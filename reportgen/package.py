@@ -58,10 +58,15 @@ class Package(NamedTuple):
 def read(data: bytes, file: str) -> Package:
     """The parts of a .docx, its list of content types first; raises NotADocument."""
     try:
-        parts = _unpack(_opened(data))
+        parts = unpacked(data)
         return Package(parts, _main(parts))
     except NotADocument as fault:
         raise NotADocument(fault.reason, fault.remedy, file) from None
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """The parts of any file of this make, an .xlsx too; raises NotADocument."""
+    return _unpack(_opened(data))
 
 
 def write(parts: Mapping[str, bytes]) -> bytes:

@@ -77,10 +77,10 @@ class Workspace(NamedTuple):
         remedy = f"运行 reportgen stencil {self.shown(places[-1])}，生成标准格式的空白模板"
         raise TemplateError([Problem(Location(self.shown(places[-1])), "no-template", message, remedy)])
 
-    def output(self, office: str, year: str, title: str) -> Path:
-        """Where the finished document goes."""
+    def output(self, office: str, year: str, title: str, addition: str = ".docx") -> Path:
+        """Where the finished document goes; what belongs to it has another `addition` to its name."""
         folder = self.root / "outputs" / year / office
-        return self._inside(folder / f"{file_name(title)}.docx")
+        return self._inside(folder / f"{file_name(title)}{addition}")
 
     def read(self, path: Path) -> bytes:
         """The bytes of an input; raises InputError where it cannot be read."""
@@ -125,7 +125,7 @@ class Workspace(NamedTuple):
         stamp = time.strftime("%Y%m%d-%H%M%S", time.localtime(path.stat().st_mtime))
         for number in range(1, 1000):
             extra = f"-{number}" if number > 1 else ""
-            kept = path.with_name(f"{_cut(path.stem, 170)}（手工修改 {stamp}{extra}）.docx")
+            kept = path.with_name(f"{_cut(path.stem, 170)}（手工修改 {stamp}{extra}）{path.suffix}")
             try:
                 os.link(path, kept)
             except FileExistsError:

@@ -35,7 +35,7 @@ def build(  # noqa: PLR0913, PLR0917  (each is an option of the command)
     outcomes = running.each(
         workspace, year, documents, office, every, lambda loader, task: build_one(loader, task, force=force, pdf=pdf)
     )
-    running.show(outcomes, shape, _built)
+    running.show(outcomes, shape, _built, _outcome_data)
 
 
 def check(  # noqa: PLR0913, PLR0917
@@ -50,7 +50,7 @@ def check(  # noqa: PLR0913, PLR0917
     from reportgen.build import check as check_one
 
     outcomes = running.each(workspace, year, documents, office, every, check_one)
-    running.show(outcomes, shape, _checked)
+    running.show(outcomes, shape, _checked, _outcome_data)
 
 
 def show(
@@ -159,3 +159,18 @@ def _built(outcome: Outcome) -> str:
 
 def _checked(outcome: Outcome) -> str:
     return f"查过 {named(outcome.task)}：{counted(outcome.problems)}"
+
+
+def _outcome_data(outcome: Outcome) -> dict[str, object]:
+    return {
+        "office": outcome.task.office,
+        "year": outcome.task.year,
+        "document": outcome.task.document,
+        "exit_code": outcome.exit_code,
+        "file": outcome.file,
+        "unchanged": outcome.unchanged,
+        "kept": outcome.kept,
+        "pdf": outcome.pdf,
+        "characters": outcome.characters,
+        "seconds": round(outcome.seconds, 3),
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import typer
 
@@ -14,9 +14,23 @@ from reportgen.cli.printing import as_data, print_json, print_problems
 from reportgen.problems import InputError, Location, Problem, in_order
 
 if TYPE_CHECKING:
-    from reportgen.build import Outcome, Task
+    from reportgen.build import Task
     from reportgen.load import Loader
     from reportgen.workspace import Workspace
+
+
+class Result(Protocol):
+    """What came of a task, whatever the command made of it."""
+
+    @property
+    def task(self) -> Task: ...
+    @property
+    def problems(self) -> tuple[Problem, ...]: ...
+    @property
+    def exit_code(self) -> int: ...
+
+
+R = TypeVar("R", bound=Result)
 
 
 def opened(folder: Path | None) -> Workspace:
@@ -35,14 +49,15 @@ def each(  # noqa: PLR0913, PLR0917
     documents: Sequence[str] | None,
     office: str | None,
     every: bool,  # noqa: FBT001
-    run: Callable[[Loader, Task], Outcome],
-) -> list[Outcome]:
-    """Run each task the command means; on a terminal a bar shows how far it is."""
+    run: Callable[[Loader, Task], R],
+    kind: str = "",
+) -> list[R]:
+    """Run each task the command means, of any `kind` or one; on a terminal a bar shows how far it is."""
     from reportgen.build import tasks
     from reportgen.load import Loader
 
     loader = Loader(opened(folder))
-    found = tasks(loader, year, list(documents or ()), office, every=every)
+    found = tasks(loader, year, list(documents or ()), office, every=every, kind=kind)
     if every and (without := [one for one in loader.workspace.offices() if one not in {task.office for task in found}]):
         typer.echo(f"这些机关没有要做的 {year} 年文件：{'、'.join(without)}", err=True)
     if len(found) == 1 or not sys.stderr.isatty():
@@ -51,13 +66,14 @@ def each(  # noqa: PLR0913, PLR0917
         return [run(loader, task) for task in bar]
 
 
-def show(outcomes: list[Outcome], shape: Format, line: Callable[[Outcome], str]) -> None:
+def show(outcomes: list[R], shape: Format, line: Callable[[R], str], data: Callable[[R], dict[str, object]]) -> None:
+    """Print the problems and a line for each outcome, or all as data; exits with the highest code."""
     problems = in_order(problem for outcome in outcomes for problem in outcome.problems)
     if shape is Format.JSON:
         print_json(
             {
                 "problems": [as_data(problem) for problem in problems],
-                "outcomes": [_outcome_data(outcome) for outcome in outcomes],
+                "outcomes": [data(outcome) for outcome in outcomes],
             }
         )
     else:
@@ -69,18 +85,3 @@ def show(outcomes: list[Outcome], shape: Format, line: Callable[[Outcome], str])
             typer.echo(f"共 {len(outcomes)} 个文件，成功 {len(outcomes) - failed} 个，失败 {failed} 个")
     if code := max(outcome.exit_code for outcome in outcomes):
         raise typer.Exit(code)
-
-
-def _outcome_data(outcome: Outcome) -> dict[str, object]:
-    return {
-        "office": outcome.task.office,
-        "year": outcome.task.year,
-        "document": outcome.task.document,
-        "exit_code": outcome.exit_code,
-        "file": outcome.file,
-        "unchanged": outcome.unchanged,
-        "kept": outcome.kept,
-        "pdf": outcome.pdf,
-        "characters": outcome.characters,
-        "seconds": round(outcome.seconds, 3),
-    }

@@ -17,8 +17,7 @@ from reportgen.passages import Path
 
 def work_points(stated: WorkPoints, office: Office, base: Base, roles: Collection[str]) -> Document:
     """The points alone, or the notice with the points after it."""
-    known = names_known(stated, office, base) | dict(_targets(stated))
-    writer = writer_of(stated, known)
+    writer = writer_of(stated, known_to(stated, office, base))
     organs = organs_of(stated, office)
 
     def responsibility(path: Path, entry: Entry) -> str:
@@ -43,6 +42,11 @@ def work_points(stated: WorkPoints, office: Office, base: Base, roles: Collectio
     issued = Sheet(("title",), stated.issued_as == "attachment", title_lines, points)
     sheet = Sheet(("notice", "title"), listed=False, title_lines=lines, body=writer.taken())
     return enclosed(writer, stated, office, sheet, [issued])
+
+
+def known_to(stated: WorkPoints, office: Office, base: Base) -> dict[str, prose.Known]:
+    """What the prose of work points may name: what that of any document may, and the targets."""
+    return names_known(stated, office, base) | dict(_targets(stated))
 
 
 def _targets(stated: WorkPoints) -> Iterator[tuple[str, prose.Known]]:

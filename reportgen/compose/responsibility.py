@@ -37,7 +37,7 @@ def clause(entry: Entry, office: Office) -> str:
     lead_term = entry.lead_term or office.terms.get("lead", LEAD)
     responsible_term = entry.responsible_term or office.terms.get("responsible", RESPONSIBLE)
     sides = [(lead_term, units.lead), (responsible_term, units.responsible)]
-    words = "，".join(f"{term}：{_joined(groups)}" for term, groups in sides if groups)
+    words = "，".join(f"{term}：{joined(groups)}" for term, groups in sides if groups)
     return f"（{words}）" if words else ""
 
 
@@ -69,5 +69,6 @@ def _named(groups: Groups, office: Office, seen: set[str]) -> tuple[tuple[str, .
     return tuple(found)
 
 
-def _joined(groups: Sequence[Sequence[str]]) -> str:
+def joined(groups: Sequence[Sequence[str]]) -> str:
+    """The groups as printed: units with 、 and groups with ，between."""
     return "，".join("、".join(group) for group in groups)

@@ -36,6 +36,13 @@ class Page(NamedTuple):
         """The height of the type area: 225 mm."""
         return self.height - self.top - self.bottom
 
+    def turned(self) -> Page:
+        """The sheet turned for a wide table: the same type area, its head at the binding edge."""
+        gap = self.bottom - self.footer
+        return Page(
+            self.height, self.width, self.left, self.top, self.right, self.bottom, self.header, self.right - gap
+        )
+
 
 class Face(NamedTuple):
     """A typeface and its size: 3号仿宋 is `Face("仿宋_GB2312", 16)`; `latin` sets digits and Latin letters."""

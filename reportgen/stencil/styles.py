@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.gbt9704 import layout
@@ -208,12 +209,12 @@ RUN_STYLES: tuple[RunStyle, ...] = (
 )
 
 
-def styles_xml() -> str:
+def styles_xml(paragraphs: Sequence[Style] = PARAGRAPH_STYLES, runs: Sequence[RunStyle] = RUN_STYLES) -> str:
     """The whole of styles.xml: Word's three necessary styles, and ours; its other styles stay out of sight."""
     return (
         f'<w:styles xmlns:w="{NAMESPACE}">{_DEFAULTS}{_LATENT}{_NORMAL}'
-        f"{''.join(_paragraph_style(style, order) for order, style in enumerate(PARAGRAPH_STYLES, start=1))}"
-        f"{''.join(map(_run_style, RUN_STYLES))}</w:styles>"
+        f"{''.join(_paragraph_style(style, order) for order, style in enumerate(paragraphs, start=1))}"
+        f"{''.join(map(_run_style, runs))}</w:styles>"
     )
 
 

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from reportgen import package
 from reportgen.gbt9704 import layout
-from reportgen.gbt9704.layout import FANGSONG, HEITI, KAITI, PAGE, SONG, SONG_TITLE, Rule
+from reportgen.gbt9704.layout import FANGSONG, HEITI, KAITI, PAGE, SONG, SONG_TITLE, Page, Rule
 from reportgen.stencil import places, styles
 from reportgen.stencil.places import Line, Place, Table
 from reportgen.stencil.wml import NAMESPACE, w
@@ -25,6 +25,12 @@ _NAMESPACES = f'xmlns:w="{NAMESPACE}" xmlns:r="{_RELATION}"'
 
 def report_template() -> bytes:
     """A blank Word template for a report; the same bytes at every call."""
+    body = "".join(map(_place, places.REPORT)) + section(PAGE)
+    return package.write(document_parts(body, styles.styles_xml(), (_XML + _PROPERTIES).encode()))
+
+
+def document_parts(body: str, styles_part: str, properties: bytes) -> dict[str, bytes]:
+    """The parts of a Word file with this `body`, numbered as the standard numbers pages."""
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations(
@@ -33,19 +39,18 @@ def report_template() -> bytes:
                 ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
             )
         ),
-        "word/document.xml": _document(places.REPORT),
+        "word/document.xml": f"<w:document {_NAMESPACES}>{w('body', body)}</w:document>",
         "word/_rels/document.xml.rels": _relations(
             (f"rId{number}", f"{_RELATION}/{kind}", f"{name}.xml")
             for number, (name, kind) in enumerate(_PARTS, start=1)
         ),
-        "word/styles.xml": styles.styles_xml(),
+        "word/styles.xml": styles_part,
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _font_table(),
         "word/footer1.xml": _footer("PageNumberOdd"),
         "word/footer2.xml": _footer("PageNumberEven"),
-        "docProps/core.xml": _PROPERTIES,
     }
-    return package.write({name: (_XML + xml).encode() for name, xml in parts.items()})
+    return {name: (_XML + xml).encode() for name, xml in parts.items()} | {"docProps/core.xml": properties}
 
 
 _PARTS = (
@@ -79,15 +84,12 @@ def _relations(relations: Iterable[tuple[str, str, str]]) -> str:
 # --- the text -------------------------------------------------------------------------------------------------------
 
 
-def _document(report: Iterable[Place]) -> str:
-    return f"<w:document {_NAMESPACES}>{w('body', *map(_place, report), _SECTION)}</w:document>"
-
-
 def _place(place: Place) -> str:
-    return _paragraph(place) if isinstance(place, Line) else _table(place)
+    return paragraph(place) if isinstance(place, Line) else _table(place)
 
 
-def _paragraph(line: Line) -> str:
+def paragraph(line: Line) -> str:
+    """A paragraph in the style of its line."""
     return w("p", w("pPr", w("pStyle", val=line.style)), *(_run(style, text) for style, text in line.runs))
 
 
@@ -101,30 +103,25 @@ def _text(text: str) -> str:
     return f'<w:t xml:space="preserve">{escape(text)}</w:t>' if text else ""
 
 
-# 5.1, 5.2.1: the sheet. The grid only shows “22 lines” in Word's page dialog: Normal does not snap to it.
-_SECTION = (
-    '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
-    + w("pgSz", w=PAGE.width, h=PAGE.height)
-    + w(
-        "pgMar",
-        top=PAGE.top,
-        right=PAGE.right,
-        bottom=PAGE.bottom,
-        left=PAGE.left,
-        header=PAGE.header,
-        footer=PAGE.footer,
-        gutter=0,
+def section(page: Page) -> str:
+    """The sheet and its page numbers: 5.1, 5.2.1."""
+    turned = {"orient": "landscape"} if page.width > page.height else {}
+    margins = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}
+    return (
+        '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
+        + w("pgSz", w=page.width, h=page.height, **turned)
+        + w("pgMar", **margins, header=page.header, footer=page.footer, gutter=0)
+        # The grid only shows “22 lines” in Word's page dialog: Normal does not snap to it.
+        + w("docGrid", type="lines", linePitch=layout.LINE)
+        + "</w:sectPr>"
     )
-    + w("docGrid", type="lines", linePitch=layout.LINE)
-    + "</w:sectPr>"
-)
 
 
 def _footer(style: str) -> str:
     """A page number between two dashes, 7.5."""
     number = w("fldSimple", _run("", "1"), instr=" PAGE ")
-    paragraph = w("p", w("pPr", w("pStyle", val=style)), _run("", "— "), number, _run("", " —"))
-    return f"<w:ftr {_NAMESPACES}>{paragraph}</w:ftr>"
+    dashed = w("p", w("pPr", w("pStyle", val=style)), _run("", "— "), number, _run("", " —"))
+    return f"<w:ftr {_NAMESPACES}>{dashed}</w:ftr>"
 
 
 # --- the two tables -------------------------------------------------------------------------------------------------
@@ -138,13 +135,14 @@ def _table(table: Table) -> str:
 
 def _row(cells: Iterable[Iterable[Line]], columns: Iterable[int]) -> str:
     written = (
-        w("tc", w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="bottom")), *map(_paragraph, lines))
+        w("tc", w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="bottom")), *map(paragraph, lines))
         for lines, width in zip(cells, columns, strict=True)
     )
     return w("tr", w("trPr", w("cantSplit")), *written)
 
 
-def _border(side: str, rule: Rule) -> str:
+def border(side: str, rule: Rule) -> str:
+    """One edge of a table."""
     return w(side, val="single", sz=rule.eighths, space=0, color=rule.color)
 
 
@@ -158,7 +156,7 @@ _FIXED = w("tblLayout", type="fixed")
 # 7.2.6, 7.2.7: the number and the signers stand on the red rule.
 _SIGNERS = (
     _WIDTH,
-    w("tblBorders", _border("bottom", layout.RED_RULE)),
+    w("tblBorders", border("bottom", layout.RED_RULE)),
     _FIXED,
     _margins(layout.RED_RULE_CELL_MARGIN),
 )
@@ -177,9 +175,9 @@ _IMPRINT = (
     _WIDTH,
     w(
         "tblBorders",
-        _border("top", layout.IMPRINT_OUTER_RULE),
-        _border("bottom", layout.IMPRINT_OUTER_RULE),
-        _border("insideH", layout.IMPRINT_INNER_RULE),
+        border("top", layout.IMPRINT_OUTER_RULE),
+        border("bottom", layout.IMPRINT_OUTER_RULE),
+        border("insideH", layout.IMPRINT_INNER_RULE),
     ),
     _FIXED,
     _margins(0),
