@@ -70,9 +70,9 @@ def tasks(  # noqa: PLR0913
     With a `kind`, only those of this kind; one whose kind cannot be read stays, so that its fault is told.
     """
     workspace = loader.workspace
-    offices = _offices(loader, office, every=every)
+    means = offices(loader, office, every=every)
     found = []
-    for one in offices:
+    for one in means:
         folder = f"inputs/{one}"
         inherited = loader.inherited(one, year)
         if year not in workspace.years(one) and not inherited:
@@ -86,9 +86,9 @@ def tasks(  # noqa: PLR0913
         wanted = [choose(name, there, "document", f"{folder}/{year}") for name in names] if not every else names
         found += [Task(one, year, name) for name in there if not wanted or name in wanted]
     if not found:
-        every_year = sorted({found for one in offices for found in workspace.years(one)})
+        every_year = sorted({found for one in means for found in workspace.years(one)})
         choose(year, [known for known in every_year if known != year], "year", "inputs")
-    return _of_kind(loader, found, kind, "inputs" if every else f"inputs/{offices[0]}/{year}") if kind else found
+    return _of_kind(loader, found, kind, "inputs" if every else f"inputs/{means[0]}/{year}") if kind else found
 
 
 def _of_kind(loader: Loader, found: list[Task], kind: str, where: str) -> list[Task]:
@@ -100,7 +100,8 @@ def _of_kind(loader: Loader, found: list[Task], kind: str, where: str) -> list[T
     return kept
 
 
-def _offices(loader: Loader, office: str | None, *, every: bool) -> list[str]:
+def offices(loader: Loader, office: str | None, *, every: bool) -> list[str]:
+    """The offices a command means; raises InputError where there is none, or several without a word which."""
     there = loader.workspace.offices()
     if not there:
         message = "inputs 里一个机关也没有"

@@ -52,7 +52,7 @@ def each(  # noqa: PLR0913, PLR0917
     run: Callable[[Loader, Task], R],
     kind: str = "",
 ) -> list[R]:
-    """Run each task the command means, of any `kind` or one; on a terminal a bar shows how far it is."""
+    """Run each task the command means, of any `kind` or one."""
     from reportgen.build import tasks
     from reportgen.load import Loader
 
@@ -60,10 +60,15 @@ def each(  # noqa: PLR0913, PLR0917
     found = tasks(loader, year, list(documents or ()), office, every=every, kind=kind)
     if every and (without := [one for one in loader.workspace.offices() if one not in {task.office for task in found}]):
         typer.echo(f"这些机关没有要做的 {year} 年文件：{'、'.join(without)}", err=True)
-    if len(found) == 1 or not sys.stderr.isatty():
-        return [run(loader, task) for task in found]
-    with typer.progressbar(found, label="进度", file=sys.stderr) as bar:
-        return [run(loader, task) for task in bar]
+    return over(found, lambda task: run(loader, task))
+
+
+def over(tasks: list[Task], run: Callable[[Task], R]) -> list[R]:
+    """What comes of each task; on a terminal a bar shows how far it is."""
+    if len(tasks) == 1 or not sys.stderr.isatty():
+        return [run(task) for task in tasks]
+    with typer.progressbar(tasks, label="进度", file=sys.stderr) as bar:
+        return [run(task) for task in bar]
 
 
 def show(outcomes: list[R], shape: Format, line: Callable[[R], str], data: Callable[[R], dict[str, object]]) -> None:
