@@ -24,6 +24,7 @@ from reportgen.source import Mapping, Node, Scalar, Source
 from reportgen.workspace import Workspace, choose, is_file
 
 _GAP = re.compile(r"(?<![A-Za-z0-9_])todo(?![A-Za-z0-9_])", re.IGNORECASE)
+_MOST_READ = 500  # files kept, however many offices there are; those above are soon read again
 _AROUND_GAP = re.compile(r"[^，。；]{0,8}todo[^，。；]{0,8}", re.IGNORECASE)
 _MOST_MISSPELT = 200  # of one document; more would not be read, and take long to word
 
@@ -59,6 +60,9 @@ class Loader:
 
     def document(self, office: str, year: str, name: str) -> Loaded:
         """The document `name` of `office` for `year`; raises InputError with all that is wrong in its files."""
+        if len(self._read) > _MOST_READ:
+            self._read.clear()
+            self.others.clear()
         problems: list[Problem] = []
         chain, own = self._office(office, problems)
         file = self.workspace.document_file(office, year, name)

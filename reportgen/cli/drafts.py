@@ -40,7 +40,7 @@ def draft(  # noqa: PLR0913, PLR0917  (each is an option of the command)
 
     loader = Loader(running.opened(workspace))
     found = drafts(loader, year, document, offices(loader, office, every=every))
-    running.show(running.over(found, lambda task: draft_one(loader, task)), shape, _lines, _data)
+    running.show(running.over((draft_one(loader, task) for task in found), len(found)), shape, _lines, _data)
 
 
 def _lines(one: Drafted) -> str:
