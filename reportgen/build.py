@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from reportgen import checks, compose, decisions, outputs
+from reportgen import checks, compose, decisions, outputs, unchanged
 from reportgen.around import Surroundings
 from reportgen.checks.subject import Subject
 from reportgen.load import Loaded, Loader
@@ -130,12 +130,21 @@ def check(loader: Loader, task: Task) -> Outcome:
 
 
 def build(loader: Loader, task: Task, *, force: bool, pdf: bool) -> Outcome:
-    """Build one document; a fault that a person can mend becomes the outcome's problems."""
+    """Build one document; a fault that a person can mend becomes the outcome's problems.
+
+    What would come out the same is not built again.
+    """
     started = time.perf_counter()
     try:
-        return _build(loader, task, started, force=force, pdf=pdf)
+        if not (force or pdf) and (last := unchanged.built(loader, *task)):
+            seconds = time.perf_counter() - started
+            return Outcome(task, last.problems, 0, seconds, last.characters, last.file, unchanged=True)
+        done = _build(loader, task, started, force=force, pdf=pdf)
     except ReportgenError as error:
         return Outcome(task, error.problems, error.exit_code, time.perf_counter() - started)
+    if not done.exit_code:
+        unchanged.remember(loader, *task, unchanged.Built(done.file, done.characters, done.problems))
+    return done
 
 
 class Composed(NamedTuple):

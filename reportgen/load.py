@@ -56,6 +56,8 @@ class Loader:
     workspace: Workspace
     others: dict[tuple[str, str, str], Other | None] = field(default_factory=dict)
     """Documents that rules on another one asked for, by office, year and name."""
+    digests: dict[str, str] = field(default_factory=dict)
+    """Digests of what an office's documents are made from, by office."""
     _read: dict[Path, Source] = field(default_factory=dict)
 
     def document(self, office: str, year: str, name: str) -> Loaded:
@@ -103,9 +105,9 @@ class Loader:
 
     def chain(self, office: str) -> list[str]:
         """`office` and the offices it inherits from, nearest first."""
-        chain, problems = [office], list[Problem]()
-        self._office(office, problems, chain)
-        if problems:
+        problems: list[Problem] = []
+        chain, layers = self._chain(office, problems)
+        if problems or not layers:
             raise InputError(problems)
         return chain
 
@@ -182,25 +184,11 @@ class Loader:
     def _warnings(self, root: Mapping) -> tuple[Problem, ...]:
         return next((read.warnings for read in self._read.values() if read.root is root), ())
 
-    def _office(
-        self, office: str, problems: list[Problem], chain: list[str] | None = None
-    ) -> tuple[list[str], _OwnOffice | None]:
+    def _office(self, office: str, problems: list[Problem]) -> tuple[list[str], _OwnOffice | None]:
         """The chain of `office` and the office itself; what is wrong goes to `problems`."""
-        chain = [office] if chain is None else chain
-        layers: list[Mapping] = []
-        while True:
-            try:
-                layers.append(self._source(self.workspace.office_file(chain[-1])).root)
-            except InputError as error:
-                problems += error.problems
-                return chain, None
-            above = layers[-1].entries.get("inherits")
-            if not isinstance(above, Scalar) or above.text in {None, "base"}:
-                break
-            if fault := self._broken_chain(str(above.text), chain, above.at):
-                problems.append(fault)
-                return chain, None
-            chain.append(str(above.text))
+        chain, layers = self._chain(office, problems)
+        if problems or not layers:
+            return chain, None
         resolved = Resolved(layering.merged_office(layers[::-1]))
         try:
             office_ = reading.read(Office, resolved.values(), resolved.locate)
@@ -209,6 +197,24 @@ class Loader:
         except InputError as error:
             problems += error.problems
             return chain, None
+
+    def _chain(self, office: str, problems: list[Problem]) -> tuple[list[str], list[Mapping]]:
+        """The ids of `office` and of those above it, and their files; what is wrong goes to `problems`."""
+        chain = [office]
+        layers: list[Mapping] = []
+        while True:
+            try:
+                layers.append(self._source(self.workspace.office_file(chain[-1])).root)
+            except InputError as error:
+                problems += error.problems
+                return chain, layers
+            above = layers[-1].entries.get("inherits")
+            if not isinstance(above, Scalar) or above.text in {None, "base"}:
+                return chain, layers
+            if fault := self._broken_chain(str(above.text), chain, above.at):
+                problems.append(fault)
+                return chain, layers
+            chain.append(str(above.text))
 
     def _broken_chain(self, above: str, chain: list[str], at: Location) -> Problem | None:
         if above in chain:
