@@ -1,0 +1,34 @@
+"""A space beside a number or between Chinese characters, as text copied from a PDF has them.
+
+Passes:  2024年3月22日；GB/T 9704；《关于学习思想 建设法治的意见》
+Fails:   2024 年 3 月 22 日；国 务 院
+"""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.checks.searching import around
+from reportgen.checks.subject import Subject
+from reportgen.problems import Location, Problem
+
+ID = "stray-space"
+
+_SPACE = re.compile(r"(?<=[一-龥，。；：、）》”]) +(?=[0-9一-龥])|(?<=[0-9%]) +(?=[一-龥，。；：、）%])")
+_TITLE = re.compile("《[^《》]*》")  # a space may part the halves of a title
+_BY_PROGRAM = {"sign", "date", "printed_on"}
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """A warning for each line that has them."""
+    for passage in subject.passages:
+        text = passage.text
+        if " " not in text or passage.style in _BY_PROGRAM:
+            continue
+        text = _TITLE.sub(lambda title: re.sub("(?<=[一-龥]) +(?=[一-龥])", "　", title[0]), text)
+        places: dict[Location, list[int]] = {}
+        for found in _SPACE.finditer(text):
+            places.setdefault(passage.where(subject.line, found.start()), []).append(found.start())
+        for where, starts in places.items():
+            more = f"等 {len(starts)} 处" if len(starts) > 1 else ""
+            message = f"“{around(text, starts[0], starts[0] + 1, 5)}”{more}有多余的空格"
+            yield Problem(where, ID, message, "删去空格；数字与汉字之间、汉字之间都不空格", "warning")
