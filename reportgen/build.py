@@ -55,6 +55,8 @@ class Outcome(NamedTuple):
     unchanged: bool = False
     kept: str = ""
     pdf: str = ""
+    information: tuple[Problem, ...] = ()
+    """What is no fault, but worth a look."""
 
     @property
     def pages(self) -> float:
@@ -126,7 +128,9 @@ def check(loader: Loader, task: Task) -> Outcome:
         ready = composed(loader, task)
     except ReportgenError as error:
         return Outcome(task, error.problems, error.exit_code, time.perf_counter() - started)
-    return Outcome(task, ready.warnings, 0, time.perf_counter() - started, characters=ready.document.characters())
+    information = tuple(in_order(checks.information(ready.subject)))
+    seconds = time.perf_counter() - started
+    return Outcome(task, ready.warnings, 0, seconds, characters=ready.document.characters(), information=information)
 
 
 def build(loader: Loader, task: Task, *, force: bool, pdf: bool) -> Outcome:
@@ -153,6 +157,7 @@ class Composed(NamedTuple):
     loaded: Loaded
     document: compose.Document
     warnings: tuple[Problem, ...]
+    subject: Subject
 
 
 def composed(loader: Loader, task: Task) -> Composed:
@@ -186,7 +191,7 @@ def composed(loader: Loader, task: Task) -> Composed:
         raise InputError(problems)
     if any(problem.severity == "error" for problem in found):
         raise CheckError(problems)
-    return Composed(loaded, document, tuple(problems))
+    return Composed(loaded, document, tuple(problems), subject)
 
 
 def _build(loader: Loader, task: Task, started: float, *, force: bool, pdf: bool) -> Outcome:

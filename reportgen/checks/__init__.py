@@ -24,6 +24,7 @@ from reportgen.checks import (
     nested_title,
     no_such_day,
     number_form,
+    only_digits_changed,
     other_year,
     page_number_line,
     placeholder,
@@ -88,3 +89,8 @@ def run(subject: Subject) -> Iterator[Problem]:
     """Every problem the rules find."""
     for rule in RULES:
         yield from rule.check(subject)
+
+
+def information(subject: Subject) -> Iterator[Problem]:
+    """What is no fault, but worth a look; only `check` asks for it."""
+    yield from only_digits_changed.check(subject)

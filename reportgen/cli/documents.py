@@ -9,7 +9,7 @@ import typer
 
 from reportgen.cli import running
 from reportgen.cli.options import Documents, Every, Folder, Force, Format, Office, Shape, Year
-from reportgen.cli.printing import counted, named, print_json
+from reportgen.cli.printing import as_data, counted, named, print_json
 
 if TYPE_CHECKING:
     from reportgen.build import Outcome, Task
@@ -157,7 +157,8 @@ def _built(outcome: Outcome) -> str:
 
 
 def _checked(outcome: Outcome) -> str:
-    return f"查过 {named(outcome.task)}：{counted(outcome.problems)}"
+    unchanged = f"；{len(outcome.information)} 句与上年只有数字不同" if outcome.information else ""
+    return f"查过 {named(outcome.task)}：{counted(outcome.problems)}{unchanged}"
 
 
 def _outcome_data(outcome: Outcome) -> dict[str, object]:
@@ -172,4 +173,5 @@ def _outcome_data(outcome: Outcome) -> dict[str, object]:
         "pdf": outcome.pdf,
         "characters": outcome.characters,
         "seconds": round(outcome.seconds, 3),
+        "information": [as_data(problem) for problem in outcome.information],
     }
