@@ -51,6 +51,7 @@ SOUND = """\
 各市（区）应急管理局贯彻《宪法》《民法典》《管理办法（试行）》《关于印发〈执法公示办法〉的通知》（江应急〔2024〕3号）。
 推进“1+X”证书和1+13+X+Y应急预案体系，用好X光机，按照GB/T 9704和5×8小时服务，参加QQ群和APP测试。
 增长5%～10%，投入3万元～5万元，距离5千米，装机3千瓦，2021—2025年规划，2023年3月出台，历时12年1个月，近20年底数。
+成员：张 三、李 四；待遇不变（待岗人员除外）；25年初心不改，2024百家企业参评。
 截至2024年12月16日完成检查381家次，申请于12月16日截止，待遇从优，有待补充完善，等待确定。
 开展“5.12”“6•16”“12•4”活动，12:30开始，比例3:1，网址www.example.com，比上年增加2.3个百分点。
 落实《关于深入学习贯彻习近平法治思想 加快建设更高水平法治江州的实施意见》，2024年2月29日（星期四）施行。
@@ -112,7 +113,7 @@ def test_sound_wording_is_left_alone(told, line):
         ("2023年，我局坚持依法行政。", ["（提示）开头写的是“2023年，”，这份文件说的是2024年 [other-year]"]),
         ("印发《方案。", ["“印发《方案。”里的“《”后面没有配对的“》” [unmatched-mark]"]),
         ("印发方案）。", ["“印发方案）。”里的“）”前面没有配对的“（” [unmatched-mark]"]),
-        ("（一《二）三》", ["“（一《二）三》”里“《”与“）”交叉了 [unmatched-mark]", "“（一《二）三》”里的“》”前面没有配对的“《” [unmatched-mark]"]),
+        ("（一《二）三》", ["“（一《二）三》”里的“《”后面没有配对的“》”，先遇到了“）” [unmatched-mark]", "“（一《二）三》”里的“》”前面没有配对的“《” [unmatched-mark]"]),
         ("推行“综合查一次。", ["（提示）“推行“综合查一次。”里的““”后面没有配对的“”” [unmatched-mark]"]),
     ],
 )  # fmt: skip
@@ -165,6 +166,12 @@ def test_a_weekday_without_a_year_is_held_to_the_year_of_signing(told):
     assert (problem.severity, problem.message) == ("warning", "2024年3月22日是星期五，不是星期四")
 
 
+def test_a_count_to_a_day_after_signing_is_told(told):
+    (problem,) = told("截至2025年12月31日，查处436起。", "date: 2025-01-10\n")
+
+    assert (problem.severity, problem.message) == ("warning", "“截至2025年12月31日”晚于成文日期2025年1月10日")
+
+
 def test_a_title_of_another_year_is_told(workspace):
     root = workspace(
         {
@@ -212,6 +219,23 @@ def test_a_sentence_beheaded_on_its_way_from_last_years_text_is_told(told):
     assert [problem.message for problem in problems] == [
         "“材料归档管理和后评估制度，组织开展专项活…”没有头："
         "别处的原句是“建立健全决策过程记录、材料归档管理和后评估制度…”"
+    ]
+
+
+def test_a_sentence_beheaded_on_its_way_from_the_citys_text_is_told(workspace):
+    root = workspace(
+        {
+            "inputs/jiangzhou/office.yaml": OFFICE,
+            "inputs/jiangzhou/2024/report.yaml": report(
+                "建立健全决策过程记录、材料归档管理和后评估制度，组织开展专项活动。"
+            ),
+            "inputs/linjiang/office.yaml": "name: 江州市临江区应急管理局\ninherits: jiangzhou\n",
+            "inputs/linjiang/2024/report.yaml": "opening: 材料归档管理和后评估制度，组织开展专项活动。\n",
+        }
+    )
+
+    assert [str(problem.where) for problem in found(root, "linjiang") if problem.rule == "beheaded-sentence"] == [
+        "inputs/linjiang/2024/report.yaml:1"
     ]
 
 

@@ -19,6 +19,7 @@ _SHORTEST = 14  # characters in common, not by chance
 _MARK = re.compile(
     r"[一二三四五六七八九十]{1,3}[是、]|（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}[.．] ?|第[一-龥]{1,3}，"
 )
+_CLAUSE = re.compile("[，。；：\n]")
 _THING = re.compile(
     "[^，。；：]*(?:制度|机制|体系|工作|办法|方案|规定|意见|责任|职责|能力|水平|建设|活动|行动|队伍|平台|清单|计划|规划|"
     "措施|作用|标准|程序|管理|监管|培训|检查|要求|部署|任务|目标|精神|思想|格局|环境|改革|服务|宣传|教育)[，。；]"
@@ -45,9 +46,10 @@ def check(subject: Subject) -> Iterator[Problem]:
             )
         if passage.style == "body" or passage.style.startswith("lead"):
             headless += [(passage, *one) for one in _without_verb(passage.text, list(sentences(passage)))]
-    earlier = "\n".join(_earlier(subject)) if headless else ""
+    heads = frozenset(sentence[:_SHORTEST] for _, _, sentence in headless)
+    cut_off = _cut_off("\n".join(_earlier(subject)), heads) if heads else {}
     for passage, start, sentence in headless:
-        if whole := _whole(sentence, earlier):
+        if whole := cut_off.get(sentence[:_SHORTEST]):
             message = f"“{sentence[:20]}…”没有头：别处的原句是“{whole}{sentence[:12]}…”"
             remedy = "补上前半句；确实这样写的不必理会"
             yield Problem(passage.where(subject.line, start), ID, message, remedy, "warning")
@@ -63,19 +65,18 @@ def _without_verb(text: str, found: list[re.Match[str]]) -> Iterator[tuple[int, 
             yield start, sentence
 
 
-def _whole(sentence: str, earlier: str) -> str:
-    """What is cut off: the words before `sentence` where it stands within a clause of the earlier text; else ""."""
-    cuts = [_cut_off(earlier, found.start()) for found in re.finditer(re.escape(sentence[:_SHORTEST]), earlier)]
-    if "" in cuts:
-        return ""  # it stands so there too
-    return next((cut for cut in cuts if _VERB.match(cut)), "")
-
-
-def _cut_off(text: str, start: int) -> str:
-    """What stands before `start` in the same clause, without the mark of a point."""
-    before = re.split("[，。；：\n]", text[max(start - 60, 0) : start])[-1]
-    mark = _MARK.match(before)
-    return before[mark.end() :] if mark else before
+def _cut_off(earlier: str, heads: frozenset[str]) -> dict[str, str]:
+    """What stands before each of `heads` in the same clause of the earlier text; none where it begins one there too."""
+    found: dict[str, str] = {}
+    for start in range(len(earlier)):
+        head = earlier[start : start + _SHORTEST]
+        if head in heads:
+            before = _CLAUSE.split(earlier[max(start - 60, 0) : start])[-1]
+            mark = _MARK.match(before)
+            words = before[mark.end() :] if mark else before
+            if not words or head not in found:
+                found[head] = words if _VERB.match(words) else ""
+    return found
 
 
 def _earlier(subject: Subject) -> Iterator[str]:

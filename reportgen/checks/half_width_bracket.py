@@ -14,13 +14,15 @@ from reportgen.problems import Problem
 
 ID = "half-width-bracket"
 
-_BRACKET = re.compile(r"\([^()]*[一-龥“《][^()]*[)）]|(?<=[一-龥》”])\([^()]*\)|（[^（）()]*\)")
+_BRACKET = re.compile(r"\([^()]*[)）]|（[^（）()]*\)")
+_CHINESE = re.compile("[一-龥《》“”（）]")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each pair."""
-    told = {(found.where, found.match.start()) for found in matches(subject, year_bracket.YEAR)}
     for found in matches(subject, _BRACKET):
-        if (found.where, found.match.start()) not in told:
+        start, end = found.match.span()
+        text = found.passage.text
+        if _CHINESE.search(text, max(start - 1, 0), end) and not year_bracket.YEAR.match(text, start):
             message = f"“{found.match[0][:24]}”用了半角括号"
             yield Problem(found.where, ID, message, "改为全角的（ ）", "warning")

@@ -15,7 +15,7 @@ from reportgen.problems import Problem
 ID = "other-year"
 
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2}) ?年")
-_NAMED = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|〔[^〕]*〕")
+_NAMED = re.compile(r"《[^《》]*》|“[^“”]*”|（[^（）]*）|〔[^〔〕]*〕")
 _OPENING = re.compile(
     r"((?:19|20)[0-9]{2}) ?年(?:度)?(?:以来)?，|((?:19|20)[0-9]{2}) ?年(?:度)?(?=[一-龥]{2,20}局，?坚持)"
 )

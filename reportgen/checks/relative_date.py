@@ -14,8 +14,8 @@ from reportgen.problems import Problem
 
 ID = "relative-date"
 
-_YEAR = re.compile("(?<![一-龥]至)(?:今年|本年度|去年)(?!度)")
-_NOW = re.compile("(?:截[至止]到?目前|到目前为止|截至日前|截至发稿)(?=[^。；]*[0-9])")
+_YEAR = re.compile("(?:今年|本年度|去年)(?!度)")
+_NOW = re.compile("(?:截[至止]到?目前|到目前为止|截至日前|截至发稿)(?=[^。；]{0,200}[0-9])")
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from reportgen.problems import Location, Problem
 ID = "stray-space"
 
 _SPACE = re.compile(r"(?<=[一-龥，。；：、）》”]) +(?=[0-9一-龥])|(?<=[0-9%]) +(?=[一-龥，。；：、）%])")
+_PADDED_NAME = re.compile("(?:^|[：、，；])[一-龥] +[一-龥](?=$|[：、，；])")  # 张 三, as lists of names have it
 _TITLE = re.compile("《[^《》]*》")  # a space may part the halves of a title
 _BY_PROGRAM = {"sign", "date", "printed_on"}
 
@@ -24,9 +25,11 @@ def check(subject: Subject) -> Iterator[Problem]:
         text = passage.text
         if " " not in text or passage.style in _BY_PROGRAM:
             continue
-        text = _TITLE.sub(lambda title: re.sub("(?<=[一-龥]) +(?=[一-龥])", "　", title[0]), text)
+        titles = [found.span() for found in _TITLE.finditer(text)]
         places: dict[Location, list[int]] = {}
         for found in _SPACE.finditer(text):
+            if _PADDED_NAME.match(text, max(found.start() - 2, 0)) or any(a < found.start() < b for a, b in titles):
+                continue
             places.setdefault(passage.where(subject.line, found.start()), []).append(found.start())
         for where, starts in places.items():
             more = f"等 {len(starts)} 处" if len(starts) > 1 else ""

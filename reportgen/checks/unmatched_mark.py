@@ -5,6 +5,7 @@ Fails:   《关于印发〈方案〉的通知（江应急〔2024〕3号）；（
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from reportgen.checks.searching import around
@@ -15,6 +16,7 @@ from reportgen.problems import Problem, Severity
 ID = "unmatched-mark"
 
 _PAIRS = {"》": "《", "〉": "〈", "”": "“", "’": "‘", "）": "（", "〕": "〔", "】": "【"}
+_CLOSING = {opening: closing for closing, opening in _PAIRS.items()}
 _MARKS = re.compile("[《》〈〉“”‘’（）〔〕【】]")
 _ITEM = re.compile(r"(?:^|[。；：，、\s])[0-9a-zA-Z一二三四五六七八九十①-⑳]{1,3}）$")  # 1）2）as marks of items
 
@@ -29,22 +31,29 @@ def check(subject: Subject) -> Iterator[Problem]:
 def _unmatched(passage: Passage) -> Iterator[tuple[int, str, Severity]]:
     text = passage.text
     waiting: list[int] = []
+    open_now: Counter[str] = Counter()
     for found in _MARKS.finditer(text):
         at, mark = found.start(), found[0]
         if mark not in _PAIRS:
             waiting.append(at)
-        elif waiting and text[waiting[-1]] == _PAIRS[mark]:
-            waiting.pop()
-        elif (mark == "’" and text[at - 1 : at].isascii()) or (
-            mark == "）" and _ITEM.search(text[max(at - 4, 0) : at + 1])
-        ):
-            continue  # an apostrophe; 1）
-        elif _PAIRS[mark] in [text[one] for one in waiting]:
+            open_now[mark] += 1
+        elif open_now[_PAIRS[mark]]:
             while text[opened := waiting.pop()] != _PAIRS[mark]:
-                yield opened, f"“{around(text, opened, at + 1, 2)}”里“{text[opened]}”与“{mark}”交叉了", "error"
-        else:
+                open_now[text[opened]] -= 1
+                yield opened, f"{_unclosed(text, opened)}，先遇到了“{mark}”", "error"
+            open_now[_PAIRS[mark]] -= 1
+        elif not _is_no_pair(text, at):
             yield at, f"“{around(text, at, at + 1, 10)}”里的“{mark}”前面没有配对的“{_PAIRS[mark]}”", "error"
     for at in waiting:
-        closing = next(mark for mark, opening in _PAIRS.items() if opening == text[at])
-        severity: Severity = "warning" if text[at] in "“‘" else "error"
-        yield at, f"“{around(text, at, at + 1, 10)}”里的“{text[at]}”后面没有配对的“{closing}”", severity
+        yield at, _unclosed(text, at), "warning" if text[at] in "“‘" else "error"
+
+
+def _unclosed(text: str, at: int) -> str:
+    return f"“{around(text, at, at + 1, 10)}”里的“{text[at]}”后面没有配对的“{_CLOSING[text[at]]}”"
+
+
+def _is_no_pair(text: str, at: int) -> bool:
+    """Whether the mark is an apostrophe, or belongs to the number of an item: 1）"""
+    if text[at] == "’":
+        return text[at - 1 : at].isascii()
+    return text[at] == "）" and bool(_ITEM.search(text[max(at - 4, 0) : at + 1]))
