@@ -28,10 +28,16 @@ def check(subject: Subject) -> Iterator[Problem]:
         titles = [found.span() for found in _TITLE.finditer(text)]
         places: dict[Location, list[int]] = {}
         for found in _SPACE.finditer(text):
-            if _PADDED_NAME.match(text, max(found.start() - 2, 0)) or any(a < found.start() < b for a, b in titles):
+            if _PADDED_NAME.match(text, max(found.start() - 2, 0)) or _parts_a_title(text, found, titles):
                 continue
             places.setdefault(passage.where(subject.line, found.start()), []).append(found.start())
         for where, starts in places.items():
             more = f"等 {len(starts)} 处" if len(starts) > 1 else ""
             message = f"“{around(text, starts[0], starts[0] + 1, 5)}”{more}有多余的空格"
             yield Problem(where, ID, message, "删去空格；数字与汉字之间、汉字之间都不空格", "warning")
+
+
+def _parts_a_title(text: str, space: re.Match[str], titles: list[tuple[int, int]]) -> bool:
+    """Whether the space stands between the halves of a title: 《… …》"""
+    beside = text[space.start() - 1] + text[space.end()]
+    return not re.search("[^一-龥]", beside) and any(start < space.start() < end for start, end in titles)

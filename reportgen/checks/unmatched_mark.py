@@ -18,7 +18,7 @@ ID = "unmatched-mark"
 _PAIRS = {"》": "《", "〉": "〈", "”": "“", "’": "‘", "）": "（", "〕": "〔", "】": "【"}
 _CLOSING = {opening: closing for closing, opening in _PAIRS.items()}
 _MARKS = re.compile("[《》〈〉“”‘’（）〔〕【】]")
-_ITEM = re.compile(r"(?:^|[。；：，、\s])[0-9a-zA-Z一二三四五六七八九十①-⑳]{1,3}）$")  # 1）2）as marks of items
+_ITEM = re.compile(r"(?:^|[。；：，、\s])[0-9a-zA-Z]{1,3}）$")  # 1）2）as marks of items
 
 
 def check(subject: Subject) -> Iterator[Problem]:
