@@ -177,7 +177,7 @@ def composed(loader: Loader, task: Task) -> Composed:
         loaded.names_above,
         loaded.file,
         locate,
-        tuple(document.passages()),
+        () if faults else tuple(document.passages()),  # a text with holes in it is not worth judging
         locate,
         document.file_number,
         loaded.chain,

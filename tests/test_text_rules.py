@@ -104,7 +104,7 @@ def test_sound_wording_is_left_alone(told, line):
         ("由____负责。", ["“由____负责。”里的“____”还没有填 [placeholder]"]),
         ("时间待定。", ["“时间待定。”里的“待定”还没有填 [placeholder]"]),
         ("经费（待核实）。", ["“经费（待核实）。”里的“（待核实）”还没有填 [placeholder]"]),
-        ("todo 补数。", ["“todo 补数。”里的“todo”还没有填 [placeholder]"]),
+        ("TBD 补数。", ["“TBD 补数。”里的“TBD”还没有填 [placeholder]"]),
         ("按照江应急〔2024〕 号。", ["“按照江应急〔2024〕 号。”里的“〔2024〕 号”还没有填 [placeholder]"]),
         ("6月31日前完成。", ["没有“6月31日”这一天 [no-such-day]"]),
         ("2023年2月29日印发。", ["没有“2023年2月29日”这一天 [no-such-day]"]),
@@ -357,3 +357,7 @@ def test_a_place_is_that_of_the_source_line():
     located = passage("甲").where(lambda path, line: Location(path[0], line))
 
     assert located == Location("opening", 0)
+
+
+def test_a_text_with_an_expression_that_says_nothing_is_not_judged(told):
+    assert [problem.rule for problem in told("发生{{ nothing }}，。")] == ["unknown-statistic"]
