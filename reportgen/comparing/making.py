@@ -30,7 +30,7 @@ def word(before: Side, after: Side) -> bytes:
             message = "文件里有没处理的修订，分不清哪些是比出来的"
             remedy = "在 Word 里接受或拒绝全部修订，另存，再比较"
             raise InputError([Problem(Location(side.shown), "has-changes", message, remedy)])
-    parts = tracked.tracked(before.parts, after.parts, (before.places(), after.places()), after.moment)
+    parts = tracked.tracked(before.parts, after.parts, (before.places(), after.places()), after.day)
     sides = (after, text.paragraphs(parts)), (before, text.paragraphs_before(parts))
     for side, said in sides:
         if _said(said) != _said(side.paragraphs()):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -17,12 +16,12 @@ from reportgen.problems import InputError, Location, Problem
 from reportgen.verify import text
 from reportgen.workspace import Workspace
 
-_NO_DAY = date(2000, 1, 1)
-_MOMENT = re.compile(rb"<dcterms:modified[^>]*>([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)<")
+_NO_DAY = "2000-01-01"
+_MODIFIED = re.compile(rb"<dcterms:modified[^>]*>([0-9]{4}-[01][0-9]-[0-3][0-9])T")
 _NAMED = re.compile(r"(?:(?P<office>[^/]+)/)?(?P<year>[0-9]{4})(?:/(?P<document>[^/]+))?")
 
-Place: TypeAlias = tuple[tuple[str | int, ...], int]
-"""Where a paragraph was written: the path of its entry, and the how manieth of that entry it is."""
+Place: TypeAlias = tuple[tuple[str | int, ...], bool, int]
+"""Where a paragraph was written: the path of its entry, whether it is its heading, and the how manieth it is."""
 
 
 class Side(NamedTuple):
@@ -31,7 +30,7 @@ class Side(NamedTuple):
     shown: str
     title: str
     parts: Mapping[str, bytes]
-    moment: str
+    day: str
     stated: Composed | None = None
 
     def paragraphs(self) -> list[str]:
@@ -60,17 +59,17 @@ def of_file(named: str) -> Side:
         said = [words for words in text.paragraphs(parts) if words.strip()]
     except package.NotADocument as fault:
         raise InputError([Problem(Location(named), "not-a-document", fault.reason, fault.remedy)]) from None
-    found = _MOMENT.search(parts.get("docProps/core.xml", b""))
-    moment = found[1].decode() if found else _at(_NO_DAY)
-    return Side(named, said[0] if said else "", parts, moment)
+    found = _MODIFIED.search(parts.get("docProps/core.xml", b""))
+    return Side(named, said[0] if said else "", parts, found[1].decode() if found else _NO_DAY)
 
 
 def of_task(loader: Loader, task: Task) -> Side:
     """A document of the workspace, built in memory."""
     ready = composed(loader, task)
     data, _ = rendered(loader.workspace, ready, ready.loaded.file)
-    day = ready.loaded.document.date or _NO_DAY
-    return Side(ready.loaded.file, ready.document.name, package.read(data, "").parts, _at(day), ready)
+    day = ready.loaded.document.date
+    parts = package.read(data, "").parts
+    return Side(ready.loaded.file, ready.document.name, parts, day.isoformat() if day else _NO_DAY, ready)
 
 
 def chosen(loader: Loader, named: tuple[str, str], document: str | None, office: str | None) -> tuple[Task, Task]:
@@ -116,14 +115,11 @@ def _parsed(named: str) -> dict[str, str]:
 
 def _written(document: Document) -> Iterator[tuple[str, Place]]:
     """The words of each paragraph of the text, and where they were written."""
-    count: Counter[tuple[str | int, ...]] = Counter()
+    count: Counter[tuple[tuple[str | int, ...], bool]] = Counter()
     for paragraph in (*document.body, *(one for page in document.attachments for one in page.body)):
         if paragraph.sources:
             path = paragraph.sources[0].path
             entry = path[:-1] if path[-1] in {"heading", "text"} else path
-            count[entry] += 1
-            yield paragraph.words(), (entry, count[entry])
-
-
-def _at(day: date) -> str:
-    return f"{day.isoformat()}T00:00:00Z"
+            is_heading = paragraph.style.startswith("heading_")
+            count[entry, is_heading] += 1
+            yield paragraph.words(), (entry, is_heading, count[entry, is_heading])

@@ -40,14 +40,14 @@ def has_changes(parts: Mapping[str, bytes]) -> bool:
 
 
 def tracked(
-    before: Mapping[str, bytes], after: Mapping[str, bytes], places: tuple[Places, Places], moment: str
+    before: Mapping[str, bytes], after: Mapping[str, bytes], places: tuple[Places, Places], day: str
 ) -> dict[str, bytes]:
-    """The parts of `after`, which has no tracked changes, with what makes it of `before` tracked; dated `moment`."""
+    """The parts of `after`, which has no tracked changes, with what makes it of `before` tracked; dated `day`."""
     main = content.main_part(after)
     root = package.xml(after[main])
     was = _Side.of(package.xml(before[content.main_part(before)]), places[0])
     _Reviser(was, _Side.of(root, places[1]), _styles(after)).container(_body(was.root), _body(root))
-    _number(root, moment)
+    _number(root, day)
     return {**after, main: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)}
 
 
@@ -90,10 +90,17 @@ class _Slot:
 
     @property
     def paired(self) -> bool:
+        """Whether it is in both documents."""
         return self.before is not None and self.after is not None
 
     @property
+    def ends_section(self) -> bool:
+        """Whether a section of the document ends with it."""
+        return self.after is not None and self.after.find(f"{W}pPr/{W}sectPr") is not None
+
+    @property
     def paragraph(self) -> bool:
+        """Whether it is no table."""
         block = self.before if self.after is None else self.after
         return block is not None and block.tag == _P
 
@@ -128,12 +135,14 @@ class _Reviser(NamedTuple):
         pairs = alike([self.a.item(one) for one in was], [self.b.item(one) for one in now])
         slots = _closed(list(_slots(was, now, pairs)))
         put: Put = partial(_put_last, now[-1] if now else None, parent, fence)
-        for slot in reversed(slots):
+        for place in range(len(slots) - 1, -1, -1):
+            slot = slots[place]
             if slot.after is not None:
                 self.keep(slot)
                 put = slot.after.addprevious
             elif slot.before is not None:
-                like = next((one.after for one in reversed(slots) if one.paired), None) if not slot.mark else None
+                before = reversed(slots[:place]) if not slot.mark else ()
+                like = next((one.after for one in before if one.paired), None)
                 for block in self.gone(slot.before, slot.mark, like):
                     put(block)
                     put = block.addprevious
@@ -143,9 +152,11 @@ class _Reviser(NamedTuple):
         assert slot.after is not None
         if slot.before is None:
             self.new(slot.after, slot.mark)
-        elif slot.after.tag == _P:
+        elif slot.paragraph:
             self.paragraph(slot.before, slot.after)
             _mark(slot.after, slot.mark)
+        else:
+            self.table(slot.before, slot.after)
 
     def new(self, block: Element, mark: str) -> None:
         if block.tag == _TBL:
@@ -294,27 +305,47 @@ def _slots(was: Sequence[Element], now: Sequence[Element], pairs: Iterable[tuple
 
 
 def _closed(slots: list[_Slot]) -> list[_Slot]:
-    """The slots with an end that stays: the last mark before a table or the end can neither come nor go.
+    """The slots so that before every table, and at the end, stands a mark that neither comes nor goes.
 
-    Where something was added or taken away there, the marks of what stands before it come or go instead.
+    No paragraph can be joined to a table, or to nothing: where one was added or taken away there, it is the mark
+    before it that comes or goes.
     """
+    closed = _ended(slots)
+    found: list[_Slot] = []
+    start = 0
+    for place, slot in enumerate(closed):
+        if not slot.paragraph:
+            found += [*_shifted(closed[start:place]), slot]
+            start = place + 1
+    return [*found, *_shifted(closed[start:])]
+
+
+def _ended(slots: list[_Slot]) -> list[_Slot]:
+    """The slots with a paragraph at the end that both have, if it takes one to pair what else would not be paired."""
     last = next((place for place in range(len(slots) - 1, -1, -1) if slots[place].paired), -1)
     tail = slots[last + 1 :]
     gone = [slot for slot in tail if slot.after is None]
     new = [slot for slot in tail if slot.before is None]
-    if not all(slot.paragraph for slot in tail):
+    if not tail or not tail[-1].paragraph:
         return slots
     if gone and new:
-        return [*slots[: last + 1], *gone[:-1], *new[:-1], _Slot(gone[-1].before, new[-1].after, "")]
-    keeper = slots[last] if last >= 0 else None
-    if not tail or keeper is None or keeper.after is None or keeper.after.find(f"{W}pPr/{W}sectPr") is not None:
+        both = gone[-1].paragraph
+        return [*slots[: last + 1], *gone[:-1], *new[:-1], _Slot(gone[-1].before, new[-1].after, "")] if both else slots
+    if last < 0 or not slots[last].paragraph or all(slot.paragraph for slot in tail):
+        return slots  # the marks can do it
+    start, keeper = slots[:last], slots[last]
+    if gone:
+        return [*start, _Slot(keeper.before, None, "del"), *tail[:-1], _Slot(tail[-1].before, keeper.after, "")]
+    return [*start, _Slot(None, keeper.after, "ins"), *tail[:-1], _Slot(keeper.before, tail[-1].after, "")]
+
+
+def _shifted(slots: list[_Slot]) -> list[_Slot]:
+    """The slots, the marks of the last ones, which all came or all went, each taken by the one before."""
+    last = next((place for place in range(len(slots) - 1, -1, -1) if slots[place].paired), -1)
+    tail = slots[last + 1 :]
+    if last < 0 or len({slot.mark for slot in tail}) != 1 or slots[last].ends_section:
         return slots
-    return [
-        *slots[:last],
-        replace(keeper, mark=tail[0].mark),
-        *tail[:-1],
-        replace(tail[-1], mark=""),
-    ]
+    return [*slots[:last], replace(slots[last], mark=tail[0].mark), *tail[:-1], replace(tail[-1], mark="")]
 
 
 def _put_last(last: Element | None, parent: Element, fence: Element | None, block: Element) -> None:
@@ -474,11 +505,20 @@ def _without_unknown_styles(look: Element, known: frozenset[str]) -> None:
             parent.remove(stated)
 
 
-def _number(root: Element, moment: str) -> None:
-    """Give every tracked change a number of its own, an author and a date."""
+def _number(root: Element, day: str) -> None:
+    """Give every tracked change a number of its own, an author and a date.
+
+    LibreOffice takes changes of one author and time for one, the end of the paragraph between them included: those of
+    neighbouring paragraphs are therefore an hour apart.
+    """
     taken = [str(stated) for element in root.iter() if (stated := element.get(W + "id"))]
-    next_one = max([0, *(int(stated) for stated in taken if stated.isdecimal())]) + 1
-    for number, change in enumerate(root.iter(_INS, _DEL), start=next_one):
-        change.set(W + "id", str(number))
-        change.set(W + "author", AUTHOR)
-        change.set(W + "date", moment)
+    number = max([0, *(int(stated) for stated in taken if stated.isdecimal())])
+    paragraphs = 0
+    for element in root.iter(_P, _INS, _DEL):
+        if element.tag == _P:
+            paragraphs += 1
+            continue
+        number += 1
+        element.set(W + "id", str(number))
+        element.set(W + "author", AUTHOR)
+        element.set(W + "date", f"{day}T{paragraphs % 2:02}:00:00Z")

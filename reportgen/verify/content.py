@@ -121,17 +121,35 @@ class _Walk:
 
     def blocks(self, parent: Element, table: Element | None, box: str | None) -> None:
         """Paragraphs and tables."""
+        outer = self.unended
         for child in parent:
             tag = child.tag
             if tag == _P:
                 self.paragraph(child, table, box)
             elif tag == _TBL:
+                self.before_table(child, table, box)
                 self.blocks(child, child, box)
             elif tag == _CHOICES:
                 for choice in _chosen(child):
                     self.blocks(choice, table, box)
-            elif tag not in self.side.gone and not (tag == _TR and child.find(self.side.row) is not None):
+            elif tag not in self.side.gone and not self.is_gone(child):
                 self.blocks(child, table, box)
+        if self.unended and self.unended is not outer:
+            self.end(table, box)
+
+    def before_table(self, element: Element, table: Element | None, box: str | None) -> None:
+        """A paragraph whose mark was deleted is not joined to a table: it stays where it says something."""
+        if self.unended and not all(map(self.is_gone, element.iterchildren(_TR))):
+            if any(run.text for run in self.unended[1]):
+                self.end(table, box)
+            self.unended = None
+
+    def is_gone(self, row: Element) -> bool:
+        """Whether an element is a row of a table that is not there on this side."""
+        return row.tag == _TR and row.find(self.side.row) is not None
+
+    def end(self, table: Element | None, box: str | None) -> None:
+        """A paragraph ends though its mark was deleted."""
         if self.unended:
             element, runs = self.unended
             self.unended = None
