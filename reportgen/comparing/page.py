@@ -8,7 +8,7 @@ from html import escape
 from reportgen.comparing import Comparison, Paragraph
 from reportgen.comparing.entries import EntryChange, name_of
 from reportgen.comparing.numbers import NumberChange, amount
-from reportgen.comparing.telling import KINDS, called, counts, entries_of, signed, words_of
+from reportgen.comparing.telling import KINDS, called, counts, entries_of, signed, title_of, words_of
 from reportgen.comparing.units import UnitChange
 from reportgen.comparing.wording import Change, changes
 
@@ -18,7 +18,8 @@ body { font: 16px/1.8 "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif;
 h1 { font-size: 1.4em; } h2 { font-size: 1.15em; margin-top: 2em; }
 table { border-collapse: collapse; width: 100%; font-size: .95em; }
 th, td { border: 1px solid #bbb; padding: .2em .6em; text-align: left; vertical-align: top; }
-th { background: #f3f3f3; white-space: nowrap; } code { font-size: .85em; color: #666; }
+th { background: #f3f3f3; white-space: nowrap; } code { font-size: .85em; color: #666; overflow-wrap: anywhere; }
+td:first-child { min-width: 3em; } th:nth-child(3):last-child { width: 55%; }
 ins { background: #d9f2dc; text-decoration: underline; } del { background: #fbdcdc; color: #843; }
 p.kept { color: #888; } @media print { body { max-width: none; } }
 """
@@ -34,7 +35,7 @@ def page(found: Comparison) -> bytes:
         f"<p>{escape('；'.join(counts(found)))}</p>",
     ]
     if found.by_entry:
-        body += [*_section("条目", _entries(entries_of(found.entries)))]
+        body += _section("条目", _table(("变化", "条目", "改动"), map(_entry, entries_of(found.entries))))
         body += _section("数字", _table(("名称", "原", "现", "增减"), map(_number, found.numbers)))
     if found.units:
         body += _section("责任单位", _table(("单位", "原", "现", "变化"), map(_unit, found.units)))
@@ -51,17 +52,12 @@ def _section(title: str, content: Iterable[str]) -> Iterator[str]:
     yield from content
 
 
-def _entries(found: Iterable[EntryChange]) -> Iterator[str]:
-    yield from _table(("变化", "条目", "内容"), map(_entry, found))
-
-
 def _entry(change: EntryChange) -> tuple[str, str, str]:
     path = f"<code>{escape(name_of(change.stated.path))}</code>"
-    if change.kind == "moved" and change.before:
+    if change.kind == "moved" and change.before and change.before.path != change.stated.path:
         path = f"<code>{escape(name_of(change.before.path))}</code> → {path}"
-    before, after = (words_of(stated) for stated in (change.before, change.after))
-    words = marked(changes(before, after)) if change.reworded or not (change.before and change.after) else ""
-    return KINDS[change.kind], path, words
+    words = marked(changes(words_of(change.before), words_of(change.after))) if change.reworded else ""
+    return KINDS[change.kind], f"{escape(title_of(change.stated))}<br>{path}", words
 
 
 def _number(change: NumberChange) -> tuple[str, str, str, str]:

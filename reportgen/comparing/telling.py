@@ -56,6 +56,11 @@ def entries_of(found: Iterable[EntryChange]) -> list[EntryChange]:
     return sorted(found, key=lambda change: order.index(change.kind))
 
 
+def title_of(stated: Stated) -> str:
+    """An entry's heading, or how its text begins."""
+    return stated.heading or (stated.text if len(stated.text) <= _SHOWN else f"{stated.text[:_SHOWN]}…")
+
+
 def words_of(stated: Stated | None) -> str:
     """An entry's heading and text; the name of a key of the document is no word of it."""
     if stated is None:
@@ -95,14 +100,9 @@ def _entry(change: EntryChange) -> Iterator[str]:
     path = name_of(stated.path)
     if change.kind == "moved" and change.before and change.before.path != stated.path:
         path = f"{name_of(change.before.path)} → {path}"
-    name = stated.heading or _short(stated.text)
-    yield f"［{KINDS[change.kind]}］{path}　{name}　{stated.where}"
+    yield f"［{KINDS[change.kind]}］{path}　{title_of(stated)}　{stated.where}"
     if change.reworded:
         yield f"    {excerpts(changes(words_of(change.before), words_of(change.after)))}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def _number(change: NumberChange) -> str:

@@ -16,7 +16,7 @@ _TOKEN = re.compile(
 )
 _HAN = re.compile(r"[㐀-鿿]")
 _ALONE = frozenset(
-    "的了和与及或在对将为把被从向等由以并已是也都一二三四五六七八九十百千万亿两零〇年月日省市区县镇局处科室队"
+    "的了和与及或在对将为把被从向等由以并已是也都一二三四五六七八九十百千万亿两零〇年月日省市区县镇局处科"
 )
 """Characters that are words by themselves: they never complete the word beside them."""
 
