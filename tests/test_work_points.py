@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.build import Composed, Task, build, composed, tasks
 from reportgen.load import Loader
-from reportgen.origin import origins
+from reportgen.origin import Entry, origins
 from reportgen.problems import InputError
 from reportgen.stencil import report_template
 from reportgen.workspace import Workspace
@@ -291,29 +291,59 @@ chapters:
 """
 
 
-def test_every_entry_says_where_it_comes_from(root):
-    loaded = Loader(Workspace(district(root, HEAVY))).document("east", "2024", "work-points")
-    paths = [path for path, _ in loaded.document.entries()]
+def origin(root: Path) -> list[Entry]:
+    loaded = Loader(Workspace(root)).document("east", "2024", "work-points")
+    return origins([path for path, _ in loaded.document.entries()], loaded.resolved.root, loaded.own(), loaded.above)
 
-    found = origins(paths, loaded.resolved.root, loaded.layers, loaded.file)
 
-    assert [(entry.heading, entry.origin, entry.changed, entry.line) for entry in found] == [
+def test_every_entry_says_where_it_comes_from_and_what_was_dropped_stands_where_it_stood(root):
+    assert [(entry.heading, entry.origin, entry.changed, entry.line) for entry in origin(district(root, HEAVY))] == [
         ("突出思想引领", "changed", ("heading",), 4),
         ("学习", "changed", ("text", "targets"), 6),
+        ("立法", "dropped", (), 7),
         ("人才", "added", (), 8),
         ("一段文字。", "added", (), 9),
-        ("优化惠企环境", "added", (), 12),
-        ("服务型执法", "moved", ("heading",), 14),
-        ("立法", "dropped", (), 7),
         ("规范执法", "dropped", (), 10),
         ("救援", "dropped", (), 10),
+        ("优化惠企环境", "added", (), 12),
+        ("服务型执法", "moved", ("heading",), 14),
+    ]
+
+
+def test_what_is_changed_and_dropped_below_a_moved_entry_is_told(root):
+    rewrite(
+        root,
+        "text: 精准执法。,",
+        "text: 精准执法。, points: {a: {heading: 甲, text: 一。}, b: {heading: 乙, text: 二。}, c: 一段话。, d: 三。},",
+    )
+    own = """\
+chapters:
+  law:
+    items:
+      squad-work:
+        takes: squad-work
+        points:
+          a: {text: 区。}
+          b: null
+          c: null
+"""
+
+    assert [(entry.heading, entry.origin, entry.changed, entry.line) for entry in origin(district(root, own))] == [
+        ("强化组织领导", "kept", (), 11),
+        ("学习", "kept", (), 14),
+        ("立法", "kept", (), 19),
+        ("执法", "moved", ("points",), 5),
+        ("甲", "changed", ("text",), 7),
+        ("乙", "dropped", (), 8),
+        ("一段话。", "dropped", (), 9),
+        ("三。", "kept", (), 23),
+        ("规范执法", "kept", (), 21),
+        ("救援", "kept", (), 24),
     ]
 
 
 def test_what_a_district_does_not_write_is_kept_from_the_citys_file(root):
-    loaded = Loader(Workspace(district(root, "number: 8\n"))).document("east", "2024", "work-points")
-
-    found = origins([path for path, _ in loaded.document.entries()], loaded.resolved.root, loaded.layers, loaded.file)
+    found = origin(district(root, "number: 8\n"))
 
     assert {(entry.origin, entry.file) for entry in found} == {("kept", "inputs/city/2024/work-points.yaml")}
 
@@ -389,6 +419,22 @@ def test_a_target_whose_text_the_district_replaced_is_a_warning(root):
             "inputs/east/2024/work-points.yaml:4: 上级没有编号名为“study”的条目 [takes-nothing]\n"
             "    → 改正名称，或删去 takes",
         ),
+        (
+            "chapters:\n  law:\n    items:\n      a: {takes: study}\n      b: {takes: study, heading: 二}\n",
+            "inputs/east/2024/work-points.yaml:5: “study”已经取过一次（inputs/east/2024/work-points.yaml:4），再取会印两遍 "
+            "[taken-twice]\n    → 只留一处 takes；要把一条拆成两条，另一条不写 takes，写上自己的 heading 和 text",
+        ),
+        (
+            "chapters:\n  new: {heading: 新, items: {duty: {takes: duty, items: {squad-work: {text: 改。}}}, "
+            "squad-work: {takes: squad-work}}}\n",
+            "inputs/east/2024/work-points.yaml:2: “squad-work”已由 takes 移到别处（inputs/east/2024/work-points.yaml:2），"
+            "这里又改了它 [taken-elsewhere]\n    → 把改动写到移去的地方，这里删去",
+        ),
+        (
+            "chapters:\n  law:\n    items:\n      squad-work: {takes: squad-work, targets: {nothing: null}}\n"
+            "      more: {takes: duty, items: {gone: {text: 改。}}}\n",
+            "inputs/east/2024/work-points.yaml:5: “gone”没有标题，上级这里也没有这一项可改 [overrides-nothing]",
+        ),
     ],
 )
 def test_what_is_taken_is_taken_once_and_from_above(root, own, told_of):
@@ -404,3 +450,73 @@ def test_targets_are_the_citys_aims_and_no_figures_of_the_district(root):
     own = "number: 8\ndate: 2024-03-22\nto: 各镇\n"
 
     assert told(district(root, own)) == []
+
+
+def test_a_taken_point_may_be_split_into_it_and_a_new_one(root):
+    own = "chapters:\n  law:\n    items:\n      a: {takes: squad-work}\n      b: {heading: 另一条, text: 区文。}\n"
+
+    assert points(district(root, own))[6:10] == [
+        "（三）执法",
+        "精准执法。（牵头科室：执法大队，责任科室：局各科室）",
+        "（四）另一条",
+        "区文。",
+    ]
+
+
+def test_of_two_points_with_one_id_neither_can_be_taken(root):
+    rewrite(root, "rescue-work:", "study:")
+    district(root, "chapters:\n  law:\n    items:\n      a: {takes: study}\n")
+
+    with pytest.raises(InputError) as caught:
+        compose(root, EAST)
+
+    assert str(caught.value) == (
+        "inputs/east/2024/work-points.yaml:4: 上级有 2 条的编号名都是“study”"
+        "（chapters.law.items.study、chapters.duty.items.study），说不清取哪一条 [takes-unclear]\n"
+        "    → 请上级给其中一条换一个编号名；或不用 takes，在这里另写一条"
+    )
+
+
+@pytest.mark.parametrize(
+    ("own", "printed"),
+    [
+        ("a: {takes: plain}", ["（三）市里的话。"]),
+        ("a: {takes: plain, heading: 题}", ["（三）题", "市里的话。"]),
+        ("a: {takes: plain, text: 区里的话。}", ["（三）区里的话。"]),
+    ],
+)
+def test_a_point_of_words_alone_can_be_taken(root, own, printed):
+    rewrite(root, "      rescue-work:", "      plain: 市里的话。\n      rescue-work:")
+
+    assert points(district(root, f"chapters:\n  law:\n    items:\n      {own}\n"))[6 : 6 + len(printed)] == printed
+
+
+def test_a_point_can_be_taken_out_of_a_chapter_that_is_taken_too(root):
+    own = """\
+chapters:
+  first:
+    heading: 第一章
+    items:
+      all: {takes: duty, heading: 合为一条}
+      one: {takes: squad-work}
+  law: null
+  duty: null
+"""
+
+    assert points(district(root, own))[1:] == [
+        "一、第一章",
+        "（一）合为一条",
+        "1.救援",
+        "依法处置。",
+        "（二）执法",
+        "精准执法。（牵头科室：执法大队，责任科室：局各科室）",
+    ]
+
+
+def test_what_does_not_fit_in_a_taken_entry_is_told(root):
+    own = "chapters:\n  law:\n    items:\n      a: {takes: squad-work, responsible_term: null, points: {x: null}, targets: null}\n"
+
+    with pytest.raises(InputError) as caught:
+        compose(district(root, own), EAST)
+
+    assert [problem.rule for problem in caught.value.problems] == ["removes-nothing"] * 2
