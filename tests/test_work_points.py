@@ -520,3 +520,34 @@ def test_what_does_not_fit_in_a_taken_entry_is_told(root):
         compose(district(root, own), EAST)
 
     assert [problem.rule for problem in caught.value.problems] == ["removes-nothing"] * 2
+
+
+@pytest.mark.parametrize(
+    ("citys", "own", "order"),
+    [
+        ("before: study", "study: {text: 区。}", "立学"),
+        ("before: study", "study: null", "立"),
+        ("before: study", "law-making: {after: study}", "学立"),
+        ("after: study", "law-making: {before: study}", "立学"),
+        ("after: study", "new: {heading: 新, text: 新。, before: study}", "新学立"),
+        ("after: study", "squad-work: {takes: squad-work, before: law-making}", "学执立"),
+    ],
+)
+def test_a_district_places_an_entry_before_or_after_another(root, citys, own, order):
+    rewrite(root, "law-making: {heading: 立法,", f"law-making: {{heading: 立法, {citys},")
+
+    printed = points(district(root, f"chapters:\n  law:\n    items:\n      {own}\n"))
+
+    lines = printed[2 : printed.index("二、规范执法")]
+    assert [line[3] for line in lines if line.startswith("（")] == list(order)
+
+
+def test_an_entry_stands_after_or_before_another_and_not_both(root):
+    rewrite(root, "law-making: {heading: 立法,", "x: 话。\n      law-making: {heading: 立法, after: study, before: x,")
+
+    with pytest.raises(InputError) as caught:
+        compose(root)
+
+    assert str(caught.value) == (
+        "inputs/city/2024/work-points.yaml:20: “law-making”既写了 after 又写了 before [after-and-before]\n    → 只留一个"
+    )
