@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from reportgen import compose
 from reportgen.compose import Document
 from reportgen.model import reading
