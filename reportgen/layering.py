@@ -67,7 +67,8 @@ def _passed_down(above: Mapping, own: Mapping) -> Mapping:
     for key in OWN_NAMES:
         node = entries.pop(key, None)
         if isinstance(node, Scalar) and key in {"mark", "printed_by"} and text_of(node).startswith(above_name or " "):
-            entries[key] = node._replace(text=own_name + text_of(node).removeprefix(above_name))
+            rest = text_of(node).removeprefix(above_name)
+            entries[key] = node._replace(text=own_name.removesuffix(rest) + rest)  # a name may end in 办公室 itself
     return Mapping(entries=entries, keys={key: above.keys[key] for key in entries}, at=above.at)
 
 

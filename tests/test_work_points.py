@@ -551,3 +551,85 @@ def test_an_entry_stands_after_or_before_another_and_not_both(root):
     assert str(caught.value) == (
         "inputs/city/2024/work-points.yaml:20: “law-making”既写了 after 又写了 before [after-and-before]\n    → 只留一个"
     )
+
+
+def notes(root: Path, task: Task = TASK) -> list[str]:
+    return [str(problem) for problem in compose(root, task).warnings]
+
+
+@pytest.mark.parametrize(
+    ("numbering", "printed"),
+    [
+        ("{mark: 1., run_in: true}", ["2.立法。（牵头单位：政策法规处，责任单位：局机关各处室）"]),
+        ("{}", ["（二）立法", "（牵头单位：政策法规处，责任单位：局机关各处室）"]),
+    ],
+)
+def test_the_clause_of_a_point_that_is_a_heading_alone(root, numbering, printed):
+    rewrite(rewrite(root, "text: 推动条例出台。, ", ""), "opening:", f"numbering: {{2: {numbering}}}\nopening:")
+
+    start = points(root, TASK).index(printed[0])
+    assert points(root, TASK)[start : start + len(printed)] == printed
+
+
+def test_an_id_given_to_two_points_in_different_chapters_is_a_warning(root):
+    rewrite(root, "rescue-work:", "study:")
+
+    assert notes(root) == [
+        "inputs/city/2024/work-points.yaml:24: （提示）编号名“study”在第13行已经用过 [repeated-id]\n"
+        "    → 换一个编号名，报告对应、区局用 takes 时才说得清是哪一条"
+    ]
+
+
+def test_a_chapter_all_of_whose_points_the_district_dropped_is_a_warning(root):
+    own = "number: 8\ndate: 2024-03-22\nto: 各镇\nchapters:\n  duty: {items: {squad-work: null, rescue-work: null}}\n"
+
+    assert notes(district(root, own), EAST) == [
+        "inputs/east/2024/work-points.yaml:5: （提示）“规范执法”这一章只有标题，下面什么也没有 [empty-chapter]\n"
+        "    → 补上内容；不要这一章就删去，沿用上级的写成 duty: null"
+    ]
+
+
+def test_a_chapter_with_anything_under_it_or_without_a_number_is_no_warning(root):
+    rewrite(root, "  duty:", "  part: {heading: 第二部分, numbered: false}\n  text: {heading: 甲, text: 乙。}\n  duty:")
+
+    assert notes(root) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("推动条例出台。（牵头单位：政策法规处）", "（牵头单位：政策法规处）"),
+        ("推动条例出台。（责任单位：各镇（街道）应急管理局）。", "（责任单位：各镇（街道）应急管理局）"),
+        ("推动条例出台(责任部门:办公室)", "(责任部门:办公室)"),
+        ("推动条例出台。（牵头科室：法制科、办公室，责任科室：局各科室、执法大队）", "（牵头科室：法制科、……科室、执法大队）"),
+    ],
+)
+def test_a_clause_typed_by_hand_is_a_warning(root, text, told_of):
+    rewrite(root, "推动条例出台。", f'"{text}"')
+    twice = notes(root)
+    rewrite(root, ", lead: [legal], responsible: [all]}", "}")
+
+    where = f"inputs/city/2024/work-points.yaml:19: （提示）“{told_of}”是手写的，"
+    assert twice == [f"{where}会与自动写的重复 [hand-written-clause]\n    → 删去手写的括号"]
+    assert notes(root) == [
+        f"{where}下级机关沿用时不会换成自己的单位 [hand-written-clause]\n    → 删去手写的括号，改写 lead、responsible"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "压实责任（责任到人），推动条例出台。",
+        "明确（责任单位：见附件）后推动条例出台。",
+        "推动条例出台（年内完成）。",
+        "责任单位：办公室",
+    ],
+)
+def test_words_on_who_answers_that_are_no_clause_are_no_warning(root, text):
+    assert notes(rewrite(root, "推动条例出台。", f'"{text}"')) == []
+
+
+def test_an_office_named_as_an_office_does_not_print_it_twice(root):
+    district(root, "number: 8\n", EAST_OFFICE.replace("江州市东区应急管理局", "江州市东区应急管理局办公室"))
+
+    assert compose(root, EAST).document.printed_by == "江州市东区应急管理局办公室"

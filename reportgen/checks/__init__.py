@@ -7,6 +7,8 @@ from types import ModuleType
 
 from reportgen.checks import (
     as_of_after_date,
+    empty_chapter,
+    hand_written_clause,
     hand_written_mark,
     inherited_figure,
     last_year_mismatch,
@@ -24,6 +26,8 @@ from reportgen.problems import Problem
 
 RULES: tuple[ModuleType, ...] = (
     as_of_after_date,
+    empty_chapter,
+    hand_written_clause,
     hand_written_mark,
     inherited_figure,
     last_year_mismatch,
