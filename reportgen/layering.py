@@ -84,12 +84,12 @@ def _headless(base: Mapping, own: Mapping) -> Iterator[Problem]:
     """A problem for each entry of `own` that changes what is not above any more: it would print without a heading."""
     places = places_of(base)
     for path, node in entries_of(own):
+        if {"heading", "takes"} & set(node.entries) or isinstance(node_at(own, path), Scalar):
+            continue
         over = stands_over(path, own, places)
         beside = node_at(base, over[:-1])
-        if {"heading", "takes"} & set(node.entries) or not isinstance(beside, Mapping) or over[-1] in beside.entries:
+        if not isinstance(beside, Mapping) or over[-1] in beside.entries:
             continue
-        if isinstance(node_at(own, path), Scalar):
-            continue  # a new point of words alone
         if any(isinstance(entry, Mapping) and "heading" in entry.entries for entry in beside.entries.values()):
             message = f"“{path[-1]}”没有标题，上级这里也没有这一项可改"
             remedy = f"上级此处有：{'、'.join(beside.entries)}；新增的写上 heading，上级移到别处的用 takes"
@@ -148,7 +148,9 @@ def _with_taken(base: Mapping, own: Mapping) -> tuple[Mapping, list[Problem]]:
             to = node_at(own, goes[over])
             message = f"“{over[-1]}”已由 takes 移到别处（{to.at if to else own.at}），这里又改了它"
             problems.append(Problem(node.at, "taken-elsewhere", message, "把改动写到移去的地方，这里删去"))
-    root = overlay(_without_all(base, goes), own)
+    left = _without_all(base, goes)
+    problems += [_id_in_use(own, path) for path in goes.values() if node_at(left, path)]
+    root = overlay(left, own)
     for name, (path, node) in moves.items():
         (place,) = places[name]
         whole = as_entry(node_at(base, place)) or node
@@ -184,6 +186,12 @@ def _moves(own: Mapping, places: dict[str, list[Steps]]) -> tuple[dict[str, tupl
     return moves, problems
 
 
+def _id_in_use(own: Mapping, path: Steps) -> Problem:
+    node = node_at(own, path)
+    message = f"“{path[-1]}”是上级这里另一条的编号名，移来的用它，就把那一条顶掉了"
+    return Problem((node or own).at, "id-in-use", message, "给移来的这一条换一个编号名；那一条不要就写成 null")
+
+
 def _takes_nothing(node: Mapping, there: list[str]) -> Problem:
     wanted = node.entries["takes"]
     near = get_close_matches(text_of(wanted), there, 1, 0.5)
@@ -192,7 +200,7 @@ def _takes_nothing(node: Mapping, there: list[str]) -> Problem:
 
 
 def entries_of(mapping: Mapping, path: Steps = ()) -> Iterator[tuple[Steps, Mapping]]:
-    """Every entry in a document, and its path."""
+    """Every entry in a document and its path, but for those that are dropped."""
     for key, node in mapping.entries.items():
         if key in HOLDERS and isinstance(node, Mapping):
             for name, stated in node.entries.items():

@@ -431,6 +431,11 @@ def test_a_target_whose_text_the_district_replaced_is_a_warning(root):
             "这里又改了它 [taken-elsewhere]\n    → 把改动写到移去的地方，这里删去",
         ),
         (
+            "chapters:\n  law:\n    items:\n      study: {takes: squad-work}\n",
+            "inputs/east/2024/work-points.yaml:4: “study”是上级这里另一条的编号名，移来的用它，就把那一条顶掉了 "
+            "[id-in-use]\n    → 给移来的这一条换一个编号名；那一条不要就写成 null",
+        ),
+        (
             "chapters:\n  law:\n    items:\n      squad-work: {takes: squad-work, targets: {nothing: null}}\n"
             "      more: {takes: duty, items: {gone: {text: 改。}}}\n",
             "inputs/east/2024/work-points.yaml:5: “gone”没有标题，上级这里也没有这一项可改 [overrides-nothing]",
@@ -489,6 +494,17 @@ def test_a_point_of_words_alone_can_be_taken(root, own, printed):
     rewrite(root, "      rescue-work:", "      plain: 市里的话。\n      rescue-work:")
 
     assert points(district(root, f"chapters:\n  law:\n    items:\n      {own}\n"))[6 : 6 + len(printed)] == printed
+
+
+def test_two_points_can_change_places(root):
+    own = "chapters:\n  law: {items: {study: {takes: squad-work}}}\n  duty: {items: {squad-work: {takes: study}}}\n"
+
+    assert [line for line in points(district(root, own)) if line.startswith("（") and len(line) < 9] == [
+        "（一）立法",
+        "（二）执法",
+        "（一）救援",
+        "（二）学习",
+    ]
 
 
 def test_a_point_can_be_taken_out_of_a_chapter_that_is_taken_too(root):
