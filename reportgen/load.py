@@ -48,6 +48,11 @@ class Loaded(NamedTuple):
     file: str
     warnings: tuple[Problem, ...]
 
+    def own(self) -> Mapping | None:
+        """The office's own file; None where it has none."""
+        nearest = self.layers[0].root
+        return nearest if nearest.at.file == self.file else None
+
 
 @dataclass
 class Loader:

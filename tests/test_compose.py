@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from reportgen import compose
 from reportgen.compose import Document
 from reportgen.model import reading
@@ -171,6 +173,23 @@ def test_an_entry_stands_after_the_one_it_names():
     chapters = {"a": {"heading": "甲"}, "b": {"heading": "乙"}, "c": {"heading": "丙", "after": "a"}}
 
     assert body(achievements=chapters) == ["heading_1 | 一、甲", "heading_1 | 二、丙", "heading_1 | 三、乙"]
+
+
+@pytest.mark.parametrize(
+    ("places", "order"),
+    [
+        ({"c": ("before", "a")}, "cab"),
+        ({"b": ("before", "a"), "c": ("before", "a")}, "bca"),
+        ({"b": ("before", "a"), "c": ("before", "b")}, "cba"),
+        ({"a": ("after", "c"), "c": ("before", "b")}, "cab"),
+        ({"a": ("before", "c"), "b": ("after", "c")}, "acb"),
+        ({"c": ("after", "a"), "b": ("before", "c")}, "abc"),
+    ],
+)
+def test_an_entry_stands_before_or_after_the_one_it_names(places, order):
+    chapters = {name: {"heading": name} | dict([places[name]] if name in places else []) for name in "abc"}
+
+    assert [line[-1] for line in body(achievements=chapters)] == list(order)
 
 
 def test_text_after_the_items_closes_an_entry():
