@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen import checks, compose, decisions, outputs
 from reportgen.around import Surroundings
@@ -22,6 +22,9 @@ from reportgen.problems import (
     in_order,
 )
 from reportgen.workspace import Workspace, choose
+
+if TYPE_CHECKING:
+    from reportgen.render.compiled import Compiled
 
 CHARACTERS_A_PAGE = 22 * 28  # GB/T 9704-2012, 5.2.3
 
@@ -147,6 +150,14 @@ class Composed(NamedTuple):
 
 def composed(loader: Loader, task: Task) -> Composed:
     """The document in words; raises with every problem of its values, prose and figures."""
+    ready, errors = examined(loader, task)
+    if errors:
+        raise CheckError([*ready.warnings, *errors])
+    return ready
+
+
+def examined(loader: Loader, task: Task) -> tuple[Composed, tuple[Problem, ...]]:
+    """The document in words, and the errors the checks found; raises where it cannot be put into words."""
     loaded = loader.document(task.office, task.year, task.document)
     locate = loaded.resolved.locate
     stale = decisions.remembered(loader.workspace, loaded, task.year, task.document) if loaded.above else ()
@@ -171,12 +182,11 @@ def composed(loader: Loader, task: Task) -> Composed:
         Surroundings(loader),
     )
     found = list(checks.run(subject))
-    problems = [*loaded.warnings, *stale, *faults, *found]
     if faults:
-        raise InputError(problems)
-    if any(problem.severity == "error" for problem in found):
-        raise CheckError(problems)
-    return Composed(loaded, document, tuple(problems))
+        raise InputError([*loaded.warnings, *stale, *faults, *found])
+    errors = tuple(problem for problem in found if problem.severity == "error")
+    warnings = (*loaded.warnings, *stale, *(problem for problem in found if problem.severity == "warning"))
+    return Composed(loaded, document, warnings), errors
 
 
 def _build(loader: Loader, task: Task, started: float, *, force: bool, pdf: bool) -> Outcome:
@@ -207,15 +217,22 @@ def _build(loader: Loader, task: Task, started: float, *, force: bool, pdf: bool
     )
 
 
+def template_of(workspace: Workspace, ready: Composed) -> tuple[Compiled, str]:
+    """The template a document is printed with, ready to be filled, and its name."""
+    from reportgen import render
+
+    path = workspace.template(list(ready.loaded.chain), ready.loaded.document.kind)
+    name = workspace.shown(path)
+    return render.prepared(workspace.read(path), name, compose.NAMES), name
+
+
 def _rendered(workspace: Workspace, ready: Composed, shown: str) -> tuple[bytes, list[Problem]]:
     """The finished file, read back and found to say what was composed; and what the format rules say of it."""
     from reportgen import identity, package, render, verify
     from reportgen.verify import readback, text
 
     document, loaded = ready.document, ready.loaded
-    path = workspace.template(list(loaded.chain), loaded.document.kind)
-    name = workspace.shown(path)
-    template = render.prepared(workspace.read(path), name, compose.NAMES)
+    template, name = template_of(workspace, ready)
     day = loaded.document.date or date(2000, 1, 1)
     parts = render.fill(template, document.context(), loaded.office.name, day)
     paragraphs = text.paragraphs(parts)

@@ -18,7 +18,10 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows under headings; `name` is that of the sheet, or the line above the table where several are printed."""
+    """Rows under headings; `name` is that of the sheet, or the line above the table where several are printed.
+
+    In Word a row of one cell goes across the table, above the rows that belong to it.
+    """
 
     name: str
     columns: tuple[Column, ...]

@@ -14,7 +14,7 @@ from reportgen.stencil.places import Line
 from reportgen.stencil.styles import PARAGRAPH_STYLES, Style, styles_xml
 from reportgen.stencil.wml import w
 from reportgen.stencil.word import border, document_parts, paragraph, section
-from reportgen.tables import Column, Table, Tables
+from reportgen.tables import Cells, Column, Table, Tables
 
 _PAGE = layout.PAGE.turned()
 _TEXT, _HEAD = Face(layout.FANGSONG, 12), Face(layout.HEITI, 12)  # 小四: the standard leaves tables free
@@ -29,6 +29,7 @@ _STYLES = (
     Style("TableHead", "表头", _HEAD, line=_LINE, align="center"),
     Style("TableText", "表格文字", _TEXT, line=_LINE, align="left"),
     Style("TableCentred", "表格文字（居中）", _TEXT, line=_LINE, align="center"),
+    Style("TableAcross", "表格文字（通栏）", Face(layout.KAITI, 12), line=_LINE, align="left", keep_next=True),
     Style("TableEnd", "表后", Face(layout.FANGSONG, 1), line=20),
     _OF_THE_STANDARD["PageNumberOdd"],
     _OF_THE_STANDARD["PageNumberEven"],
@@ -53,7 +54,7 @@ def _named(table: Table, *, several: bool) -> str:
     heads = tuple(column.head for column in table.columns)
     styles = ["TableCentred" if column.centred else "TableText" for column in table.columns]
     rows = [_row(heads, table.columns, ["TableHead"] * len(heads), "tblHeader")]
-    rows += [_row(cells, table.columns, styles) for cells in table.rows]
+    rows += [_row(cells, table.columns, styles) if len(cells) > 1 else _across(cells, table) for cells in table.rows]
     grid = w("tblGrid", *(w("gridCol", w=column.width) for column in table.columns))
     name = paragraph(_line("TableName", table.name)) if several else ""
     return name + w("tbl", _properties(table), grid, *rows) + paragraph(Line("TableEnd", ()))
@@ -72,6 +73,13 @@ def _row(cells: Iterable[str | int], columns: Iterable[Column], styles: Sequence
     return w("tr", w("trPr", w("cantSplit"), *map(w, marks)), *written)
 
 
+def _across(cells: Cells, table: Table) -> str:
+    """A row of one cell, as wide as the table, that stays with the row under it."""
+    width = w("tcW", w=_width(table), type="dxa")
+    properties = w("tcPr", width, w("gridSpan", val=len(table.columns)), w("vAlign", val="center"))
+    return w("tr", w("trPr", w("cantSplit")), *(w("tc", properties, *_lines("TableAcross", str(one))) for one in cells))
+
+
 def _lines(style: str, cell: str) -> Iterable[str]:
     return (paragraph(_line(style, text)) for text in cell.split("\n"))
 
@@ -82,8 +90,12 @@ _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 def _properties(table: Table) -> str:
     return w(
         "tblPr",
-        w("tblW", w=sum(column.width for column in table.columns), type="dxa"),
+        w("tblW", w=_width(table), type="dxa"),
         w("tblBorders", *(border(side, Rule(4)) for side in _SIDES)),
         w("tblLayout", type="fixed"),
         w("tblCellMar", *(w(side, w=_SIDE, type="dxa") for side in ("left", "right"))),
     )
+
+
+def _width(table: Table) -> int:
+    return sum(column.width for column in table.columns)
