@@ -58,6 +58,8 @@ class Outcome(NamedTuple):
     unchanged: bool = False
     kept: str = ""
     pdf: str = ""
+    comments: int = 0
+    """How many comments the review copy has."""
 
     @property
     def pages(self) -> float:
@@ -226,9 +228,9 @@ def template_of(workspace: Workspace, ready: Composed) -> tuple[Compiled, str]:
     return render.prepared(workspace.read(path), name, compose.NAMES), name
 
 
-def _rendered(workspace: Workspace, ready: Composed, shown: str) -> tuple[bytes, list[Problem]]:
-    """The finished file, read back and found to say what was composed; and what the format rules say of it."""
-    from reportgen import identity, package, render, verify
+def filled(workspace: Workspace, ready: Composed) -> tuple[dict[str, bytes], list[str]]:
+    """The parts of the finished file and its paragraphs, read back and found to say what was composed."""
+    from reportgen import render
     from reportgen.verify import readback, text
 
     document, loaded = ready.document, ready.loaded
@@ -242,7 +244,16 @@ def _rendered(workspace: Workspace, ready: Composed, shown: str) -> tuple[bytes,
             Problem(Location(name), f"{found.kind}-words", readback.wording(found), _REMEDIES[found.kind])
             for found in differences
         )
-    return package.write(identity.stamped(parts, paragraphs, loaded.file)), verify.format_problems(parts, shown)
+    return parts, paragraphs
+
+
+def _rendered(workspace: Workspace, ready: Composed, shown: str) -> tuple[bytes, list[Problem]]:
+    """The finished file, and what the format rules say of it."""
+    from reportgen import identity, package, verify
+
+    parts, paragraphs = filled(workspace, ready)
+    data = package.write(identity.stamped(parts, paragraphs, ready.loaded.file))
+    return data, verify.format_problems(parts, shown)
 
 
 def _print(workspace: Workspace, output: Path, data: bytes) -> str:

@@ -12,6 +12,7 @@ from reportgen.cli.printing import counted, named, print_json
 
 if TYPE_CHECKING:
     from reportgen.build import Outcome, Task
+    from reportgen.load import Loader
     from reportgen.origin import Entry
 
 
@@ -21,6 +22,9 @@ def build(  # noqa: PLR0913, PLR0917  (each is an option of the command)
     office: Office = None,
     every: Every = False,  # noqa: FBT002
     pdf: Annotated[bool, typer.Option("--pdf", help="同时转成 PDF（要装 LibreOffice）。")] = False,  # noqa: FBT002
+    review: Annotated[  # noqa: FBT002
+        bool, typer.Option("--review", help="只生成送审稿：问题和没有来源的数写成批注；正式的文件不动。")
+    ] = False,
     force: Force = False,  # noqa: FBT002
     workspace: Folder = None,
     shape: Shape = Format.TEXT,
@@ -32,9 +36,18 @@ def build(  # noqa: PLR0913, PLR0917  (each is an option of the command)
     """
     from reportgen.build import build as build_one
 
-    outcomes = running.each(
-        workspace, year, documents, office, every, lambda loader, task: build_one(loader, task, force=force, pdf=pdf)
-    )
+    if review and pdf:
+        message = "--review 和 --pdf 不能一起用：PDF 里看不到批注"
+        raise typer.BadParameter(message)
+
+    def one(loader: Loader, task: Task) -> Outcome:
+        if review:
+            from reportgen.review.making import review as review_one
+
+            return review_one(loader, task, force=force)
+        return build_one(loader, task, force=force, pdf=pdf)
+
+    outcomes = running.each(workspace, year, documents, office, every, one)
     running.show(outcomes, shape, _built, _outcome_data)
 
 
@@ -151,7 +164,11 @@ def _built(outcome: Outcome) -> str:
         return f"没有生成 {named(outcome.task)}：{counted(outcome.problems)}"
     done = "没有变化" if outcome.unchanged else "已生成"
     extra = "".join(
-        [f"，PDF：{outcome.pdf}" if outcome.pdf else "", f"；原来的文件留作 {outcome.kept}" if outcome.kept else ""]
+        [
+            f"，批注 {outcome.comments} 条" if outcome.comments else "",
+            f"，PDF：{outcome.pdf}" if outcome.pdf else "",
+            f"；原来的文件留作 {outcome.kept}" if outcome.kept else "",
+        ]
     )
     size = f"{outcome.characters:,} 字，合满页 {outcome.pages:.1f} 页"
     return f"{done} {outcome.file}（{size}，用时 {outcome.seconds:.2f} 秒{extra}）"
@@ -171,6 +188,7 @@ def _outcome_data(outcome: Outcome) -> dict[str, object]:
         "unchanged": outcome.unchanged,
         "kept": outcome.kept,
         "pdf": outcome.pdf,
+        "comments": outcome.comments,
         "characters": outcome.characters,
         "seconds": round(outcome.seconds, 3),
     }

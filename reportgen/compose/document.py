@@ -165,7 +165,7 @@ class Document(NamedTuple):
         yield from self._named("printed_on", self.printed_on)
 
     def printed(self) -> Iterator[Passage]:
-        """Everything that is printed: also what stands above the title, and each note of an attachment apart."""
+        """Everything that is printed, also above the title; each name of the sign-off and of an attachment apart."""
         head = (self.copy_number, self.secrecy, self.urgency, self.mark, self.file_number)
         for name, text in zip(("copy_number", "secrecy", "urgency", "mark", "number"), head, strict=True):
             yield from self._named(name, text)
@@ -176,6 +176,9 @@ class Document(NamedTuple):
                 for _, mark, name in self.attachment_notes:
                     yield from self._named("attachment_mark", mark, ("attachments",))
                     yield from self._named("attachment_notes", name)
+            elif passage.style == "sign":
+                for name in self.sign:
+                    yield from self._named("sign", name)
             else:
                 yield passage
 

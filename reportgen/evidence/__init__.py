@@ -49,6 +49,11 @@ class Row(NamedTuple):
     start: int = 0
     end: int = 0
 
+    @property
+    def unsourced(self) -> bool:
+        """Whether it counts something and comes from nowhere."""
+        return self.kind == UNSOURCED
+
 
 class Evidence(NamedTuple):
     """Every number of a document, in the order printed."""
@@ -67,7 +72,7 @@ class Evidence(NamedTuple):
 
     def unsourced(self) -> tuple[Row, ...]:
         """The numbers that count something and come from nowhere."""
-        return tuple(row for row in self.rows if row.kind == UNSOURCED)
+        return tuple(row for row in self.rows if row.unsourced)
 
     def others(self) -> tuple[Row, ...]:
         """The numbers that count nothing: dates, file numbers, ordinals, names."""
