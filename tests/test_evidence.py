@@ -448,6 +448,7 @@ def test_the_command_gives_every_number_to_other_programs(root, run):
                 "period": "本年",
                 "source": "调查评估处",
                 "where": f"{FILE}:{line('accidents: {')}",
+                "path": "statistics.accidents",
             }
         ],
     }

@@ -137,6 +137,15 @@ def test_an_error_of_the_checks_does_not_stop_the_copy_and_stands_at_the_number(
     assert not (root / BUILT).exists()
 
 
+def test_a_statistic_written_over_several_lines_has_its_problem_at_its_number(root):
+    lines = "  trained:\n    value: 30\n    unit: 人\n    parts:\n      special: 21\n      managers: 10\n"
+    stated = REPORT.replace(REPORT[REPORT.index("  trained:") : REPORT.index("opening:")], lines)
+
+    made(root, stated)
+
+    assert [words for words, said in found(root) if "unequal-parts" in said] == ["30人"]
+
+
 def test_a_problem_that_quotes_the_text_stands_at_the_words_it_quotes(root):
     made(root, REPORT.replace("heading: 加强培训", "heading: 一、加强培训"))
 

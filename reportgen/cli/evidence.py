@@ -81,4 +81,4 @@ def _row_data(row: Row) -> dict[str, object]:
 
 
 def _stated_data(one: Stated) -> dict[str, object]:
-    return {**one._asdict(), "where": str(one.where)}
+    return {**one._asdict(), "where": str(one.where), "path": ".".join(map(str, one.path))}

@@ -31,6 +31,8 @@ class Stated(NamedTuple):
     """本年, 上年, 截至2024年12月31日 or 目标."""
     source: str
     where: Location
+    path: Path
+    """Of the statistic, the part or the target in the inputs of this document."""
 
 
 class Origin(NamedTuple):
@@ -111,7 +113,7 @@ def _entries(document: Envelope) -> Iterator[tuple[str, _Entry]]:
 
 
 def _stated(figure: Figure, value: Decimal, period: str, entry: _Entry, where: Location) -> Stated:
-    return Stated(figure.name, figure.label, f"{value:f}", figure.unit, period, entry.source, where)
+    return Stated(figure.name, figure.label, f"{value:f}", figure.unit, period, entry.source, where, entry.path)
 
 
 def _has_extent(figure: Figure) -> bool:

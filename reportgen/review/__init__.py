@@ -11,6 +11,8 @@ from reportgen.evidence import Row
 from reportgen.passages import Locate, Passage
 from reportgen.problems import Problem
 
+_KEYS = ("", "label", "unit", "last_year", "approx", "parts", "as_of", "source")
+"""What a rule may find fault with in a statistic, each perhaps on a line of its own; "" is the statistic itself."""
 _QUOTED = re.compile("“([^“”]+)”")
 
 
@@ -61,9 +63,7 @@ def _computed(rows: Iterable[Row], locate: Locate) -> Places:
     places: Places = defaultdict(list)
     for row in rows:
         for one in row.stated:
-            steps = one.name.split(".")
-            paths = (("statistics", steps[0]), ("statistics", ".parts.".join(steps)))
-            for where in {one.where, *(locate(path, 0) for path in paths)}:
+            for where in {one.where, *(locate((*one.path, key), 0) for key in _KEYS)}:
                 places[where.file, where.line].append(Span(row.passage, row.start, row.end))
     return places
 
