@@ -19,10 +19,11 @@ _TO = re.compile(
 )
 _FROM = re.compile("(?:由|从)[^，、]{0,12}$")
 _BESIDE = re.compile(  # between a figure and how much it changed
-    "[，、,；（(]*(?:数量|总数|总量|总额|件数|起数|人数)?(?:与|同|比|较|相比)*(?:上一?年|去年|同期|同比|环比|年)*度?"
+    "[，、,；（(]*(?:数量|总数|总量|总额|件数|起数|人数)?(?:与|同|比|较|相比)*(?:20[0-9]{2}年|上一?年|去年|同期|同比|环比|年)*度?"
     f"(?:同期|相比|相较|比)*[，、]?(?:分别|各|均|同比)*(?:{_UP}|{_DOWN})(?:了|幅度?|率)?(?:为|达|达到)?"
 )
 _COUNTED = frozenset("人名位件起家户次场个项宗例批期份篇辆台套处座所支") | {"人次", "家次", "件次", "场次", "批次"}
+_FAR = 40  # percentage points: further off, it is the change of something else
 _REMEDY = "核对这几个数，改正不对的"
 Known = Mapping[int, Decimal]
 """Last year's values of the numbers that begin at some places."""
@@ -67,7 +68,9 @@ def _from_to(level: Level) -> Iterator[Relation]:
         way = _TO.search(last.label)
         if way is None or _FROM.search(first.label) is None or not (first.exact and last.exact):
             continue
-        if first.unit and last.unit and measure(first) != measure(last):
+        if not {first.kind, last.kind} <= {"quantity", "percentage"} or (
+            first.unit and measure(first) != measure(last)
+        ):
             continue
         gap = last.value - first.value
         if gap and (gap > 0) == bool(way["up"]):
@@ -168,9 +171,10 @@ def _several(level: Level, number: Number, sign: int, known: Known) -> Iterator[
             break
         stated.append(one)
     counted = [one for one in up_to(level.numbers, number.start) if one.kind == "quantity"][-len(stated) :]
-    if len(counted) != len(stated) or any(is_change(one) for one in counted):
+    if len(counted) != len(stated) or not _BESIDE.fullmatch(level.between(counted[-1].end, number.start)):
         return
-    if not _BESIDE.fullmatch(level.between(counted[-1].end, number.start)):
+    if any(is_change(one) for one in counted):
+        yield from _several_differences(level, counted, stated, sign)
         return
     for now, one in zip(counted, stated, strict=True):
         change = _Change(one, sign, now)
@@ -180,6 +184,18 @@ def _several(level: Level, number: Number, sign: int, known: Known) -> Iterator[
             yield from _possible(level, change)
         elif known[now.start] > 0:
             yield _judged(level, change, known[now.start], (), certain=True)
+
+
+def _several_differences(
+    level: Level, differences: Sequence[Number], stated: Sequence[Number], sign: int
+) -> Iterator[Relation]:
+    """54起，死亡825人，同比减少11起、146人，分别下降16.9%和15.0%."""
+    earlier = [one for one in up_to(level.numbers, differences[0].start) if one.exact and not is_change(one)]
+    for difference, one in zip(differences, stated, strict=True):
+        now = next((other for other in reversed(earlier) if measure(other) == measure(difference)), None)
+        base = now.value - sign * difference.value if now else Decimal(0)
+        if now and base > 0 and _sign(difference) == sign and difference.exact and one.exact:
+            yield _judged(level, _Change(one, sign, now), base, (difference,), certain=True)
 
 
 def _judged(level: Level, change: _Change, base: Decimal, shown: tuple[Number, ...], *, certain: bool) -> Relation:
@@ -196,6 +212,8 @@ def _judged(level: Level, change: _Change, base: Decimal, shown: tuple[Number, .
         return level.stated("change", *numbers)
     if number.kind == "percentage" and rates and stated != gap:
         return level.stated("change", *numbers, sure=False)
+    if not rates and abs(relative - stated) > 3 * _FAR:
+        return level.stated("change", *numbers, sure=False)
     word = ("提高" if rates else "上升") if gap > 0 else "下降"
     extent = f"{abs(gap)}个百分点" if rates else f"{abs(relative).quantize(number.step, ROUND_HALF_UP)}%"
     wrote = f"{_word(number)}{level.text[number.start : number.end].strip()}"
@@ -203,7 +221,7 @@ def _judged(level: Level, change: _Change, base: Decimal, shown: tuple[Number, .
     source = "" if shown else "（统计数里的上年数）"
     sides = f"上年{level.shown(base, now)}{source}、本年{level.shown(now.value, now)}，应为{right}，写的是{wrote}"
     remedy = "百分比之间的差用“个百分点”；核对后改正不对的" if rates else _REMEDY
-    beyond = abs(relative - stated) >= number.step or rates or number.kind == "points"
+    beyond = number.step <= abs(relative - stated) <= _FAR or rates or number.kind == "points"
     return level.broken("change", numbers, sides, remedy, certain=certain and beyond)
 
 

@@ -13,14 +13,15 @@ from reportgen.quantities import Number
 Kind = Literal["sum", "share", "change"]
 _DEEPEST = 3
 _BEFORE = 12  # numbers of the sentence before that are looked at
+_EARLIER = 24  # of all before it
 _BLANK = re.compile("[\0 \u3000\xa0]+")
+_FULL_WIDTH = {ord(","): "，", ord(";"): "；", ord(":"): "："}
 _SAME = {"名": "人", "位": "人", "次数": "次", "人次数": "人次"}
 _CHANGE = re.compile("(?:增加|减少|增长|下降|上升|提高|降低|净增|净减|提升|多|少|下滑|回落|增幅|降幅)(?:了|到达|约)?$")
 _BASE = re.compile(
-    "(?:上年|去年|上一年|同期|前年|上半年|上季度|上月|原来|此前|年初|(?:由|从)[^，、]{0,6})"
-    "(?:度|的|为|底|末|是|有)*[^，、]{0,6}$"
+    "(?:上年|去年|上一年|同期|前年|上半年|上季度|上月|原来|此前|年初)(?:度|的|为|底|末|是|有)*[^，、]{0,6}$|(?:由|从)的?$"
 )
-_NO_BASE = re.compile("结转|增|升|提高|减|降|多|少|超|快|高于|低于|扩大|缩小|回落|持平")
+_NO_BASE = re.compile("结转|旧存|积存|留存|未结|增|升|提高|减|降|多|少|超|快|高于|低于|扩大|缩小|回落|持平")
 _BRACKET = re.compile("[（）()]")
 _BRACKET_OR_END = re.compile("[（）()。！？\n]")
 
@@ -51,6 +52,8 @@ class Level(NamedTuple):
     bracketed: bool = False
     inside: tuple[Number, ...] = ()
     """All numbers in it, with those in brackets."""
+    earlier: tuple[Number, ...] = ()
+    """The last numbers of the sentences before."""
 
     def between(self, start: int, end: int) -> str:
         """The words from `start` to `end` of the whole text, without what is bracketed and without blanks."""
@@ -78,7 +81,8 @@ class Level(NamedTuple):
 
 def levels(text: str, numbers: list[Number]) -> Iterator[Level]:
     """Every sentence of the text and every pair of brackets in it."""
-    earlier: tuple[Number, ...] = ()
+    numbers = list(_with_chained_changes(text, numbers))
+    before: tuple[Number, ...] = ()
     at = 0
     for start, end in _sentences(text):
         first = at
@@ -86,8 +90,20 @@ def levels(text: str, numbers: list[Number]) -> Iterator[Level]:
             at += 1
         inside = tuple(numbers[first:at])
         if inside:
-            yield from _nested(Level(text, start, text[start:end], inside, earlier), 0)
-        earlier = inside[-_BEFORE:]
+            earlier = tuple(numbers[max(first - _EARLIER, 0) : first])
+            yield from _nested(Level(text, start, text[start:end], inside, before, earlier=earlier), 0)
+        before = inside[-_BEFORE:]
+
+
+def _with_chained_changes(text: str, numbers: list[Number]) -> Iterator[Number]:
+    """The numbers; in 减少6起、56人 the second is a change like the first."""
+    before: Number | None = None
+    for number in numbers:
+        chained = before is not None and not number.label and text[before.end : number.start].strip() in {"、", "和"}
+        if before is not None and chained and number.kind == before.kind == "quantity" and is_change(before):
+            number = number._replace(label=before.label)  # noqa: PLW2901
+        yield number
+        before = number
 
 
 def measure(number: Number) -> str:
@@ -158,10 +174,12 @@ def _nested(whole: Level, depth: int) -> Iterator[Level]:
             within.append(rest.pop())
         if within:
             words = whole.text[opened + 1 : closed - 1]
-            children.append(Level(whole.text, opened + 1, words, tuple(within), tuple(own[-_BEFORE:]), bracketed=True))
+            before = tuple(own[-_BEFORE:])
+            child = Level(whole.text, opened + 1, words, tuple(within), before, earlier=whole.earlier)
+            children.append(child._replace(bracketed=True))
     own += reversed(rest)
     words = "".join([*pieces, whole.text[at:end]])
-    yield whole._replace(words=words, numbers=tuple(own), inside=whole.numbers)
+    yield whole._replace(words=words.translate(_FULL_WIDTH), numbers=tuple(own), inside=whole.numbers)
     for child in children:
         yield from _nested(child, depth + 1)
 

@@ -27,27 +27,43 @@ _REMEDY = "核对这三个数，改正其中一个"
 
 def shares(level: Level) -> Iterator[Relation]:
     """The shares and rates stated in a sentence or in brackets, against the numbers shown in it."""
-    counts = [
-        one
-        for one in (*level.before, *level.inside)
-        if one.kind == "quantity" and one.exact and not is_change(one) and not is_base(one) and one.value > 0
-    ]
+    counts = _counts((*level.before, *level.inside) if level.bracketed else level.inside)
+    before = _counts(level.earlier)
     for number in level.numbers:
         if number.kind != "percentage" or not number.exact or number.unit != "%":
             continue
-        earlier = up_to(counts, number.start)
-        if share := _SHARE.search(number.label):
-            yield from _share(level, number, share, earlier)
-        elif rate := _RATE.search(number.label):
-            yield from _rate(level, number, rate["stem"], earlier)
+        here = up_to(counts, number.start)
+        share, rate = _SHARE.search(number.label), _RATE.search(number.label)
+        if share is None and rate is None:
+            continue
+        if given := _given(number, here, before):
+            if share or number.value != 100:
+                yield level.stated("share", *given, number)
+        elif share:
+            yield from _share(level, number, share, [*before, *here])
+        elif rate:
+            yield from _rate(level, number, rate["stem"], here)
     yield from _whole(level)
 
 
+def _counts(numbers: Sequence[Number]) -> list[Number]:
+    return [
+        one
+        for one in numbers
+        if one.kind == "quantity" and one.exact and one.value > 0 and not is_change(one) and not is_base(one)
+    ]
+
+
+def _given(number: Number, here: Sequence[Number], before: Sequence[Number]) -> tuple[Number, Number] | None:
+    """Two counts of which the percentage is the share: some part near it, and any whole before."""
+    for part in reversed([*before[-2:], *here]):
+        for whole in (*before, *here):
+            if measure(part) == measure(whole) and part.value <= whole.value and _gives(part, whole, number):
+                return part, whole
+    return None
+
+
 def _share(level: Level, number: Number, share: re.Match[str], earlier: Sequence[Number]) -> Iterator[Relation]:
-    pairs = [(part, whole) for whole in earlier for part in earlier if measure(part) == measure(whole)]
-    if any(_gives(part, whole, number) for part, whole in pairs):
-        yield level.stated("share", *earlier, number)
-        return
     part = _part(level, number, share["of"], earlier)
     if part is None:
         return
@@ -56,7 +72,7 @@ def _share(level: Level, number: Number, share: re.Match[str], earlier: Sequence
         yield level.stated("share", part, number)
         return
     listed = _divided(level, part, wholes)
-    larger = [one for one in wholes if one.start < part.start and one.value >= part.value]
+    larger = [one for one in wholes if level.start <= one.start < part.start and one.value >= part.value]
     whole = listed or next(reversed(larger), None)
     if whole is None:
         return
@@ -96,16 +112,12 @@ def _divided(level: Level, part: Number, wholes: Sequence[Number]) -> Number | N
     """The total before the 其中 that `part` follows."""
     for one in reversed(wholes):
         gap = level.text[one.end : part.start]
-        if one.start < part.start and "其中" in gap:
+        if one.start < part.start and "其中" in gap and gap.count("。") <= 1:
             return one if one.value >= part.value else None
     return None
 
 
 def _rate(level: Level, number: Number, stem: str, earlier: Sequence[Number]) -> Iterator[Relation]:
-    pairs = [(part, whole) for whole in earlier for part in earlier if measure(part) == measure(whole)]
-    if number.value != 100 and any(_gives(part, whole, number) for part, whole in pairs):
-        yield level.stated("share", *earlier, number)
-        return
     if _OTHER_RATE.search(stem):
         return
     words = {stem[-2:], stem[:2]}

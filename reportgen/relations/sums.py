@@ -227,7 +227,7 @@ def _with_units(level: Level) -> list[Number]:
 
 
 def _is_added(number: Number) -> bool:
-    return number.kind == "quantity" and number.unit not in _NOT_ADDED
+    return number.kind == "quantity" and number.unit != "" and number.unit not in _NOT_ADDED
 
 
 def _running(numbers: Sequence[Number]) -> list[Decimal]:
