@@ -44,7 +44,7 @@ def make(loader: Loader, task: Task, *, force: bool) -> Made:
     try:
         ready = composed(loader, task)
         loaded = ready.loaded
-        problems = tuple(problem for problem in ready.warnings if problem.rule != unused_target.ID)
+        problems = tuple(problem for problem in ready.problems if problem.rule != unused_target.ID)
         assert isinstance(loaded.document, WorkPoints)
         table = broken_down(loaded.document, loaded.office, loaded.base)
         files = _put(loader, task, table, loaded.file, force=force)

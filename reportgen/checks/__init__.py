@@ -37,6 +37,10 @@ RULES: tuple[ModuleType, ...] = (
     upward_without_signer,
 )
 
+IDS = frozenset(rule.ID for rule in RULES)
+SHOWN_BELOW = frozenset({inherited_figure.ID, name_of_above.ID})
+"""What stands in the file of an office and shows only where a document below is checked."""
+
 
 def run(subject: Subject) -> Iterator[Problem]:
     """Every problem the rules find."""
