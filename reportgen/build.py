@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen import checks, compose, decisions, outputs
+from reportgen import checks, compose, decisions, dismissals, outputs
 from reportgen.around import Surroundings
 from reportgen.checks.subject import Subject
+from reportgen.dismissals import Dismissed
 from reportgen.load import Loaded, Loader
 from reportgen.problems import (
     CheckError,
@@ -58,6 +59,7 @@ class Outcome(NamedTuple):
     unchanged: bool = False
     kept: str = ""
     pdf: str = ""
+    dismissed: tuple[Dismissed, ...] = ()
     comments: int = 0
     """How many comments the review copy has."""
 
@@ -127,10 +129,17 @@ def check(loader: Loader, task: Task) -> Outcome:
     """The problems of one document, without writing anything."""
     started = time.perf_counter()
     try:
-        ready = composed(loader, task)
+        checked = examined(loader, task)
     except ReportgenError as error:
         return Outcome(task, error.problems, error.exit_code, time.perf_counter() - started)
-    return Outcome(task, ready.warnings, 0, time.perf_counter() - started, characters=ready.document.characters())
+    return Outcome(
+        task,
+        checked.problems,
+        checked.error.exit_code if checked.error else 0,
+        time.perf_counter() - started,
+        checked.document.characters(),
+        dismissed=checked.dismissed,
+    )
 
 
 def build(loader: Loader, task: Task, *, force: bool, pdf: bool) -> Outcome:
@@ -143,23 +152,26 @@ def build(loader: Loader, task: Task, *, force: bool, pdf: bool) -> Outcome:
 
 
 class Composed(NamedTuple):
-    """A document in words, what it was made from, and the warnings on the way."""
+    """A document in words, what it was made from, what was found in it, and what of that was dismissed."""
 
     loaded: Loaded
     document: compose.Document
-    warnings: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
+    dismissed: tuple[Dismissed, ...]
+    error: type[ReportgenError] | None
+    """Why the document may not be built, if it may not."""
 
 
 def composed(loader: Loader, task: Task) -> Composed:
     """The document in words; raises with every problem of its values, prose and figures."""
-    ready, errors = examined(loader, task)
-    if errors:
-        raise CheckError([*ready.warnings, *errors])
-    return ready
+    found = examined(loader, task)
+    if found.error:
+        raise found.error(found.problems)
+    return found
 
 
-def examined(loader: Loader, task: Task) -> tuple[Composed, tuple[Problem, ...]]:
-    """The document in words, and the errors the checks found; raises where it cannot be put into words."""
+def examined(loader: Loader, task: Task) -> Composed:
+    """The document in words and every problem of its prose and figures; raises where its values cannot be read."""
     loaded = loader.document(task.office, task.year, task.document)
     locate = loaded.resolved.locate
     stale = decisions.remembered(loader.workspace, loaded, task.year, task.document) if loaded.above else ()
@@ -183,19 +195,22 @@ def examined(loader: Loader, task: Task) -> tuple[Composed, tuple[Problem, ...]]
         task.document,
         Surroundings(loader),
     )
-    found = list(checks.run(subject))
-    if faults:
-        raise InputError([*loaded.warnings, *stale, *faults, *found])
-    errors = tuple(problem for problem in found if problem.severity == "error")
-    warnings = (*loaded.warnings, *stale, *(problem for problem in found if problem.severity == "warning"))
-    return Composed(loaded, document, warnings), errors
+    settled = dismissals.settle(checks.run(subject), loaded.allowances, "" if faults else loaded.file)
+    failed = any(problem.severity == "error" for problem in settled.problems)
+    return Composed(
+        loaded,
+        document,
+        tuple(in_order([*loaded.warnings, *stale, *faults, *settled.problems])),
+        settled.dismissed,
+        InputError if faults else CheckError if failed else None,
+    )
 
 
 def _build(loader: Loader, task: Task, started: float, *, force: bool, pdf: bool) -> Outcome:
     ready = composed(loader, task)
     workspace, document = loader.workspace, ready.document
     output = workspace.output(task.office, task.year, document.name)
-    problems, exit_code, printed = list(ready.warnings), 0, ""
+    problems, exit_code, printed = list(ready.problems), 0, ""
     try:
         data, format_problems = _rendered(workspace, ready, workspace.shown(output))
         kept, unchanged = outputs.put(workspace, output, data, ready.loaded.file, force=force)
@@ -216,6 +231,7 @@ def _build(loader: Loader, task: Task, started: float, *, force: bool, pdf: bool
         unchanged,
         kept,
         printed,
+        ready.dismissed,
     )
 
 

@@ -1,7 +1,7 @@
-"""A statistic is counted to a day after the document was signed.
+"""统计数的截止日期晚于成文日期。
 
-Passes:  date: 2025-01-10，as_of: 2024-12-31
-Fails:   date: 2025-01-10，as_of: 2025-12-31
+合格：date: 2025-01-10，as_of: 2024-12-31
+不合格：date: 2025-01-10，as_of: 2025-12-31
 """
 
 from collections.abc import Iterator

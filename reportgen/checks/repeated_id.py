@@ -1,7 +1,7 @@
-"""Two plans, or two shortfalls, have the same id, so that a result could not say which one it answers.
+"""提示：计划或不足里有两条用了同一个编号名，明年说不清对应哪一条。
 
-Passes:  plans: {items: {rule-of-law: …, enforcement: {points: {cases: …}}}}
-Fails:   plans: {items: {cases: …, enforcement: {points: {cases: …}}}}
+合格：plans: {items: {rule-of-law: …, enforcement: {points: {cases: …}}}}
+不合格：plans: {items: {cases: …, enforcement: {points: {cases: …}}}}
 """
 
 from collections.abc import Iterator

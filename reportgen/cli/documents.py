@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reportgen.cli import running
-from reportgen.cli.options import Documents, Every, Folder, Force, Format, Office, Shape, Year
-from reportgen.cli.printing import counted, named, print_json
+from reportgen.cli.options import Documents, Every, Findings, Folder, Force, Format, Found, Office, Shape, Year
+from reportgen.cli.printing import as_data, counted, named, print_json
+from reportgen.problems import in_order
 
 if TYPE_CHECKING:
     from reportgen.build import Outcome, Task
@@ -27,7 +29,7 @@ def build(  # noqa: PLR0913, PLR0917  (each is an option of the command)
     ] = False,
     force: Force = False,  # noqa: FBT002
     workspace: Folder = None,
-    shape: Shape = Format.TEXT,
+    shape: Found = Findings.TEXT,
 ) -> None:
     """生成一年的公文，写到 outputs/年份/机关/标题.docx。
 
@@ -48,7 +50,7 @@ def build(  # noqa: PLR0913, PLR0917  (each is an option of the command)
         return build_one(loader, task, force=force, pdf=pdf)
 
     outcomes = running.each(workspace, year, documents, office, every, one)
-    running.show(outcomes, shape, _built, _outcome_data)
+    _show(outcomes, shape, _built)
 
 
 def check(  # noqa: PLR0913, PLR0917
@@ -57,13 +59,13 @@ def check(  # noqa: PLR0913, PLR0917
     office: Office = None,
     every: Every = False,  # noqa: FBT002
     workspace: Folder = None,
-    shape: Shape = Format.TEXT,
+    shape: Found = Findings.TEXT,
 ) -> None:
     """只查一年的数据和文字，不生成文件。"""
     from reportgen.build import check as check_one
 
     outcomes = running.each(workspace, year, documents, office, every, check_one)
-    running.show(outcomes, shape, _checked, _outcome_data)
+    _show(outcomes, shape, _checked)
 
 
 def show(
@@ -159,6 +161,17 @@ def _chosen() -> str:
         typer.echo("  请输入 k、t 或 s")
 
 
+def _show(outcomes: list[Outcome], shape: Findings, line: Callable[[Outcome], str]) -> None:
+    if shape is not Findings.SARIF:
+        running.show(outcomes, Format(shape), line, _outcome_data)
+        return
+    from reportgen.cli.sarif import as_sarif
+
+    problems = in_order(problem for outcome in outcomes for problem in outcome.problems)
+    print_json(as_sarif(problems, dict.fromkeys(one for outcome in outcomes for one in outcome.dismissed)))
+    running.leave(outcomes)
+
+
 def _built(outcome: Outcome) -> str:
     if outcome.exit_code and not outcome.file:
         return f"没有生成 {named(outcome.task)}：{counted(outcome.problems)}"
@@ -171,11 +184,16 @@ def _built(outcome: Outcome) -> str:
         ]
     )
     size = f"{outcome.characters:,} 字，合满页 {outcome.pages:.1f} 页"
+    extra += _dismissed(outcome)
     return f"{done} {outcome.file}（{size}，用时 {outcome.seconds:.2f} 秒{extra}）"
 
 
 def _checked(outcome: Outcome) -> str:
-    return f"查过 {named(outcome.task)}：{counted(outcome.problems)}"
+    return f"查过 {named(outcome.task)}：{counted(outcome.problems)}{_dismissed(outcome)}"
+
+
+def _dismissed(outcome: Outcome) -> str:
+    return f"；另有 {len(outcome.dismissed)} 处注明理由，不再提示" if outcome.dismissed else ""
 
 
 def _outcome_data(outcome: Outcome) -> dict[str, object]:
@@ -189,6 +207,7 @@ def _outcome_data(outcome: Outcome) -> dict[str, object]:
         "kept": outcome.kept,
         "pdf": outcome.pdf,
         "comments": outcome.comments,
+        "dismissed": [as_data(one.problem) | {"reason": one.reason} for one in outcome.dismissed],
         "characters": outcome.characters,
         "seconds": round(outcome.seconds, 3),
     }

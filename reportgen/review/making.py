@@ -9,7 +9,7 @@ from reportgen import identity, outputs, package
 from reportgen.build import Outcome, Task, examined, filled
 from reportgen.evidence.making import evidence_of
 from reportgen.load import Loader
-from reportgen.problems import CheckError, ReportgenError, in_order
+from reportgen.problems import InputError, ReportgenError, in_order
 from reportgen.review import remarks
 from reportgen.verify import format_problems, text
 
@@ -28,15 +28,17 @@ def review(loader: Loader, task: Task, *, force: bool) -> Outcome:
 def _review(loader: Loader, task: Task, started: float, *, force: bool) -> Outcome:
     from reportgen.review.word import with_comments
 
-    ready, errors = examined(loader, task)
-    problems = [*errors, *ready.warnings]
+    ready = examined(loader, task)
+    problems = ready.problems
+    if ready.error is InputError:
+        raise InputError(problems)
     workspace, document, loaded = loader.workspace, ready.document, ready.loaded
     output = workspace.output(task.office, task.year, document.name, NAME)
     try:
         parts, paragraphs = filled(workspace, ready)
         passages = list(document.printed())
         rows = evidence_of(loader, task, ready).rows
-        found = remarks(in_order(problems), rows, passages, loaded.resolved.locate)
+        found = remarks(problems, rows, passages, loaded.resolved.locate)
         commented = with_comments(parts, passages, found, loaded.document.date or date(2000, 1, 1))
         assert text.paragraphs(commented) == paragraphs
         data = package.write(identity.stamped(commented, paragraphs, loaded.file))
@@ -46,11 +48,12 @@ def _review(loader: Loader, task: Task, started: float, *, force: bool) -> Outco
     return Outcome(
         task,
         tuple(in_order([*problems, *format_problems(parts, workspace.shown(output))])),
-        CheckError.exit_code if errors else 0,
+        ready.error.exit_code if ready.error else 0,
         time.perf_counter() - started,
         document.characters(),
         workspace.shown(output),
         unchanged,
         kept,
+        dismissed=ready.dismissed,
         comments=len(found),
     )

@@ -51,7 +51,7 @@ def make(  # noqa: PLR0913
     problems: tuple[Problem, ...] = ()
     try:
         ready = composed(loader, task)
-        problems = tuple(problem for problem in ready.warnings if problem.rule != passed_over)
+        problems = tuple(problem for problem in ready.problems if problem.rule != passed_over)
         table = table_of(ready)
         files = _put(loader, task, laid_out(table), ready.loaded.file, force=force)
     except ReportgenError as error:
