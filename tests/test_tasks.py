@@ -34,6 +34,7 @@ terms: {lead: 牵头科室, responsible: 责任科室}
 POINTS = """kind: work-points
 title: 江州市临江区应急管理局2024年法治建设工作要点
 date: 2024-03-22
+to: 局各科室
 chapters:
   law:
     heading: 加强组织领导

@@ -13,7 +13,7 @@ from reportgen.problems import Problem
 
 ID = "attachment-title-drift"
 
-_ISSUED = re.compile(r"(?:现|兹)将(《[^。，；]+》)[^。，；《》]{0,6}(?:印发|发|转发)给?")
+_ISSUED = re.compile(r"(?:现|兹)将(《[^。，；]{1,200}》)[^。，；《》]{0,6}(?:印发|发|转发)给?")
 _OF_TITLE = re.compile("关于(?:印发|发布)《?(.+?)》?的通知$")
 _TITLE = re.compile("《((?:[^《》]|《[^《》]*》)+)》")
 

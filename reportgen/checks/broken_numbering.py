@@ -24,6 +24,7 @@ _HEADINGS = {
     "（1）": re.compile(r"[（(]([0-9]{1,2})[）)]"),
 }
 _POINT = re.compile(rf"(?:^|(?<=[。；：，！？ 　]))({_N})是(?!否)")
+_DEEPEST = 9  # runs of points within one another
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -58,6 +59,7 @@ def check(subject: Subject) -> Iterator[Problem]:
                 runs.append(mark.number)
             elif mark.number == 1:
                 runs.append(1)
+            del runs[:-_DEEPEST]
 
 
 def _follows(number: int, runs: list[int]) -> bool:

@@ -18,16 +18,16 @@ def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each number of a report that says otherwise than the statistic of its name."""
     if subject.document.kind != "report":
         return  # work points say what is to be reached
-    known: dict[tuple[str, str], list[Figure]] = {}
+    known: dict[str, list[Figure]] = {}
     for figure in figures(subject.document.statistics, subject.base).values():
-        if len(figure.label) > 2 and "." not in figure.name:
-            known.setdefault((figure.label, figure.unit), []).append(figure)
+        if figure.label and "." not in figure.name:
+            known.setdefault(figure.unit, []).append(figure)
     for one in stated(subject) if known else ():
-        same = known.get((one.thing, one.number.unit), [])
-        if one.figured or not one.of_the_year or len(same) != 1:
+        if one.figured or not one.of_the_year:
             continue
-        (figure,) = same
-        if one.number.value not in {figure.value, figure.last_year}:
-            message = f"这里手写“{one.thing}{one.words()}”，统计数“{figure.name}”是{figure.value:f}{figure.unit}"
+        same = [figure for figure in known.get(one.number.unit, ()) if one.names(figure.label)]
+        if len(same) == 1 and one.number.value not in {same[0].value, same[0].last_year}:
+            (figure,) = same
+            message = f"这里手写“{figure.label}{one.words()}”，统计数“{figure.name}”是{figure.value:f}{figure.unit}"
             remedy = f"核对后改用 {{{{ {figure.name} }}}}；说的不是同一回事的，把名称写清楚"
             yield Problem(one.passage.where(subject.line, one.number.start), ID, message, remedy, "warning")

@@ -18,8 +18,13 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile("(?:共计?|累计|总计|达到?|约|近|为|是|了|有|超过?|突破|逾|合计)+$")
 _OTHER_TIME = re.compile(
-    "(?:上|去|前|次|明|下|往)年|同期|季度|上半年|下半年|[0-9一二三四五六七八九十]月|计划|力争|目标|预计|不少于|至少|其中|每"
+    "(?:上|去|前|次|明|下|往)年|同期|季度|上半年|下半年|[0-9一二三四五六七八九十]月|计划|力争|目标|预计|不少于|至少|每"
 )
+_PART = re.compile("[区县市镇乡省街道]|[级类型等的]$|较大|重大|一般|特别|亡人|新增|剩余")
+_SHORT = 2  # 培训, 检查 and the like name nothing
+_LONG = 5
+_ADVERB = 12  # 上半年, 截至6月30日: longer clauses speak of something else
+_FARTHEST = 300  # characters before a number that say what it counts
 _SENTENCE_ENDS = "。！？；\n"
 
 
@@ -34,18 +39,33 @@ class Stated(NamedTuple):
     @property
     def before(self) -> str:
         """The sentence as far as the number."""
-        text = self.passage.text
-        return text[max(text.rfind(mark, 0, self.number.start) for mark in _SENTENCE_ENDS) + 1 : self.number.start]
+        text, first = self.passage.text, max(0, self.number.start - _FARTHEST)
+        return text[
+            max(first - 1, *(text.rfind(mark, first, self.number.start) for mark in _SENTENCE_ENDS))
+            + 1 : self.number.start
+        ]
 
     @property
     def of_the_year(self) -> bool:
         """Whether it counts the whole thing in the document's own year, as far as the sentence shows."""
-        return not self.number.approx and not _OTHER_TIME.search(self.before) and not self.in_brackets
+        if self.number.approx or self.in_brackets or "其中" in self.before:
+            return False
+        *earlier, clause = self.before.split("，")
+        return not any(
+            _OTHER_TIME.search(one) for one in (clause, *earlier[-1:]) if one is clause or len(one) <= _ADVERB
+        )
 
     @property
     def in_brackets(self) -> bool:
         """Whether it stands in brackets, where it may be a part of what stands before."""
         return self.before.count("（") > self.before.count("）")
+
+    def names(self, label: str) -> bool:
+        """Whether it counts what a statistic with this label does, and not a part of it."""
+        if self.thing == thing(label):
+            return len(self.thing) > _SHORT
+        words = _AFTER.sub("", "".join(self.number.label.split()))
+        return len(label) > _LONG and words.endswith(label) and not _PART.search(words.removesuffix(label))
 
     def words(self) -> str:
         """The number as printed."""

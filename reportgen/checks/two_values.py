@@ -21,17 +21,23 @@ def check(subject: Subject) -> Iterator[Problem]:
     """A warning where a thing is counted for the second time with another number."""
     if subject.document.kind != "report":
         return  # work points say what is to be reached
-    first: dict[tuple[str, str], Stated] = {}
+    things: dict[tuple[str, str], list[Stated]] = {}
     for one in stated(subject):
-        if len(one.thing) < _SHORTEST or not one.of_the_year or not one.number.unit:
-            continue
-        there = first.setdefault((one.thing, one.number.unit), one)
-        if there.number.value != one.number.value:
-            where = there.passage.where(subject.line, there.number.start)
-            message = f"“{one.thing}”这里是{one.words()}，第{where.line}行是{there.words()}"
-            remedy = "核对后统一，最好都引用同一个统计数；说的不是同一回事的，把名称写清楚"
-            yield Problem(one.passage.where(subject.line, one.number.start), ID, message, remedy, "warning")
+        if len(one.thing) >= _SHORTEST and one.number.unit:
+            things.setdefault((one.thing, one.number.unit), []).append(one)
+    for same in things.values():
+        comparable = [one for one in same if one.of_the_year] if len(same) > 1 else []
+        for one in comparable[1:]:
+            if one.number.value != comparable[0].number.value:
+                yield _problem(subject, one, comparable[0])
     yield from _statistics(subject)
+
+
+def _problem(subject: Subject, one: Stated, there: Stated) -> Problem:
+    where = there.passage.where(subject.line, there.number.start)
+    message = f"“{one.thing}”这里是{one.words()}，第{where.line}行是{there.words()}"
+    remedy = "核对后统一，最好都引用同一个统计数；说的不是同一回事的，把名称写清楚"
+    return Problem(one.passage.where(subject.line, one.number.start), ID, message, remedy, "warning")
 
 
 def _statistics(subject: Subject) -> Iterator[Problem]:
