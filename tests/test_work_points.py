@@ -352,7 +352,7 @@ def test_what_a_district_does_not_write_is_kept_from_the_citys_file(root):
 
 
 def told(root: Path, task: Task = EAST) -> list[str]:
-    return [f"{problem.rule} {problem.where}" for problem in compose(root, task).warnings]
+    return [f"{problem.rule} {problem.where}" for problem in compose(root, task).problems]
 
 
 def test_what_the_city_signs_with_is_not_the_districts(root):

@@ -1,8 +1,8 @@
-"""A statistic is counted to a day after the document was signed.
+"""统计数的截止日期晚于成文日期。
 
-Passes:  date: 2025-01-10，as_of: 2024-12-31
-Fails:   date: 2025-01-10，as_of: 2025-12-31
-         date: 2025-01-10，text: 截至2025年12月31日，查处436起
+合格：date: 2025-01-10，as_of: 2024-12-31
+不合格：date: 2025-01-10，as_of: 2025-12-31
+        date: 2025-01-10，text: 截至2025年12月31日，查处436起
 """
 
 import re

@@ -1,7 +1,7 @@
-"""Two plans, two shortfalls or two work points have the same id, so that a result or `takes` could not say which.
+"""提示：计划、不足或要点里有两条用了同一个编号名，说不清对应哪一条，takes 也说不清取哪一条。
 
-Passes:  plans: {items: {rule-of-law: …, enforcement: {points: {cases: …}}}}
-Fails:   plans: {items: {cases: …, enforcement: {points: {cases: …}}}}
+合格：plans: {items: {rule-of-law: …, enforcement: {points: {cases: …}}}}
+不合格：plans: {items: {cases: …, enforcement: {points: {cases: …}}}}
 """
 
 from collections.abc import Iterator

@@ -58,7 +58,7 @@ def diff(  # noqa: PLR0913, PLR0917  (each is an option of the command)
     if word is not None:
         files[word] = lambda: making.word(*sides)
     done = making.put(files, force=force)
-    problems = [problem for side in sides if side.stated for problem in side.stated.warnings]
+    problems = [problem for side in sides if side.stated for problem in side.stated.problems]
     if shape is Format.JSON:
         data = [as_data(problem) for problem in problems]
         print_json({"problems": data, **_data(found), "files": [one._asdict() for one in done]})
