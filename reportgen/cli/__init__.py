@@ -11,7 +11,7 @@ import typer
 from typer.exceptions import TyperException
 
 from reportgen import __version__, usage
-from reportgen.cli import documents, folders, work_points
+from reportgen.cli import documents, folders, trace, work_points
 from reportgen.cli.printing import as_data, print_json, print_problems
 from reportgen.problems import OutputError, ReportgenError
 
@@ -55,6 +55,7 @@ for _command in (
     documents.show,
     documents.sync,
     work_points.tasks,
+    trace.trace,
     folders.schema,
     folders.stencil,
 ):
