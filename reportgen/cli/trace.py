@@ -120,4 +120,4 @@ def _row_data(row: Row) -> dict[str, object]:
 
 
 def _place_data(place: Place) -> dict[str, object]:
-    return {"headings": list(place.headings), "file": place.at.file, "line": place.at.line}
+    return {"id": place.path[-1], "headings": list(place.headings), "file": place.at.file, "line": place.at.line}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from reportgen.checks.subject import Other
-from reportgen.model.work_points import WorkPoints
+from reportgen.model.entry import with_below
+from reportgen.model.work_points import Point
 from reportgen.problems import Location
 from reportgen.promises import (
     Answer,
@@ -36,6 +37,7 @@ STATUSES = ("完成", "推进中", "推迟", UNTOLD, PLANNED, UNPLANNED)
 class Place(NamedTuple):
     """An entry of a document: the headings above it, and where it is written."""
 
+    path: Path
     headings: tuple[str, ...]
     at: Location
 
@@ -77,36 +79,39 @@ def traced(report: Other, before: Other | None, asking: Other | None, office: st
     """The plans of the report `before` and the work points `asking` against a report, and its shortfalls."""
     here = _Written.of(report)
     told, by_name, planned = answers(report.stated, *_RESULTS), named(report.stated), answers(report.stated, "plans")
-    results, plans_here = here.likeness(*_RESULTS), here.likeness("plans")
+    results, remedies = here.likeness(*_RESULTS), here.likeness("plans")
+    then, points_ = (_Written.of(other) if other else None for other in (before, asking))
+    taken_up = answers(asking.stated, "chapters") if asking else {}
 
     def row(where: _Written, promise: Promise, found: tuple[Answer, ...], likeness: Likeness, state: str) -> Row:
         like = None if found else likeness.likest(where.text(promise.path))
-        told_at = tuple(sorted((here.place(answer.path) for answer in found), key=lambda place: place.at))
         suggested = here.place(like) if like else None
-        return Row(promise.id, where.called(promise.path), where.at(promise.path), state, told_at, suggested=suggested)
+        at = where.other.locate(promise.path, 0)
+        return Row(promise.id, where.called(promise.path), at, state, here.places(found), suggested=suggested)
 
-    def plan_rows(there: _Written) -> Iterator[Row]:
-        for plan in plans(there.other.stated):
+    def plan_rows(then: _Written) -> Iterator[Row]:
+        for plan in plans(then.other.stated):
             found = answering(plan, told)
-            yield row(there, plan, found, results, status(found) or UNTOLD)._replace(taken_up=_taken_up(plan, asking))
+            taken = points_.places(answering(plan, taken_up)) if points_ else ()
+            yield row(then, plan, found, results, status(found) or UNTOLD)._replace(taken_up=taken)
 
     def point_rows(there: _Written) -> Iterator[Row]:
         for point in points(there.other.stated):
             found = answering(point, told, by_name)
-            targets = tuple(_targets(there.other, point, report))
+            targets = tuple(_targets(point, report))
             yield row(there, point, found, results, status(found) or UNTOLD)._replace(targets=targets)
 
     def shortfall_rows() -> Iterator[Row]:
         for shortfall in shortfalls(report.stated):
             found = answering(shortfall, planned)
-            yield row(here, shortfall, found, plans_here, PLANNED if found else UNPLANNED)
+            yield row(here, shortfall, found, remedies, PLANNED if found else UNPLANNED)
 
     return Trace(
         "".join(report.stated.title),
         office,
         report.stated.date or date(2000, 1, 1),
-        tuple(plan_rows(_Written.of(before))) if before else (),
-        tuple(point_rows(_Written.of(asking))) if asking else (),
+        tuple(plan_rows(then)) if then else (),
+        tuple(point_rows(points_)) if points_ else (),
         tuple(shortfall_rows()),
     )
 
@@ -122,14 +127,14 @@ class _Written(NamedTuple):
         """A document with its words."""
         return cls(other, wordings(other.passages))
 
-    def at(self, path: Path) -> Location:
-        """Where an entry is written."""
-        return self.other.locate(path, 0)
-
     def place(self, path: Path) -> Place:
         """An entry under the headings above it; one without a heading is called by its first words."""
         headings = [self.words.get(path[:end], Wording()).heading for end in range(1, len(path))]
-        return Place((*filter(None, headings), self.called(path)), self.at(path))
+        return Place(path, (*filter(None, headings), self.called(path)), self.other.locate(path, 0))
+
+    def places(self, found: Iterable[Answer]) -> tuple[Place, ...]:
+        """The entries that answer, in the order written."""
+        return tuple(sorted((self.place(answer.path) for answer in found), key=lambda place: place.at))
 
     def called(self, path: Path) -> str:
         """The printed heading of an entry, or its first words."""
@@ -152,18 +157,11 @@ class _Written(NamedTuple):
         )
 
 
-def _taken_up(plan: Promise, asking: Other | None) -> tuple[Place, ...]:
-    if asking is None:
-        return ()
-    written = _Written.of(asking)
-    return tuple(written.place(answer.path) for answer in answering(plan, answers(asking.stated, "chapters")))
-
-
-def _targets(asking: Other, point: Promise, report: Other) -> Iterator[str]:
+def _targets(point: Promise, report: Other) -> Iterator[str]:
     """What a point asks for, and what the statistic of the same name in the report has."""
-    assert isinstance(asking.stated, WorkPoints)
-    for path, name, target in asking.stated.aims():
-        if path[: len(point.path)] == point.path:
+    for _, entry in with_below(point.entry, point.path):
+        for name, target in entry.targets.items() if isinstance(entry, Point) else ():
             reported = report.stated.statistics.get(name)
-            result = f"{amount(reported)}{_MISSED if reached(target, reported) is False else ''}" if reported else ""
-            yield f"{target.what or name}{asked(target)}：{result or '报告里没有'}"
+            result = amount(reported) if reported else "报告里没有"
+            missed = reported and reached(target, reported) is False
+            yield f"{target.what or name}{asked(target)}：{result}{_MISSED if missed else ''}"
