@@ -187,7 +187,16 @@ def test_suggestions_alone_find_what_became_of_the_work_points(without_ids):
     assert recall >= 0.8
 
 
+def test_suggestions_of_plans_for_shortfalls_are_right(without_ids):
+    """4 of the 4 made; for two of the six shortfalls no plan is alike enough."""
+    precision, recall = shares(judged(trace_of(without_ids).shortfalls, places(SHORTFALLS)))
+
+    assert precision >= 0.8
+    assert recall >= 0.6
+
+
 def test_suggestions_find_what_became_of_a_district_s_work_points():
+    """14 of the 14 made, of 15; of the other one the report says nothing."""
     rows = tuple(row for row in trace_of(ROOT, "linjiang").points if row.status == "未提及")
     assert {row.id for row in rows} == {*DISTRICT}
 
