@@ -92,6 +92,9 @@ class Entry(Model):
     answers: Answers = Field(
         {}, title="对应", description="对应的上年计划、本年要点或不足的编号名；可写成 编号名: 完成、推进中、推迟"
     )
+    recurring: YesNo = Field(
+        default=False, title="常年", description="true：每年都有；起草下一年时照写，数字、日期等留空"
+    )
     after: Identifier | None = Field(None, title="排在其后", description="排在同级哪一项之后")
 
     @classmethod
