@@ -203,7 +203,7 @@ def _build(loader: Loader, task: Task, started: float, *, force: bool, pdf: bool
     output = workspace.output(task.office, task.year, document.name)
     problems, exit_code, printed = list(ready.warnings), 0, ""
     try:
-        data, format_problems = _rendered(workspace, ready, workspace.shown(output))
+        data, format_problems = rendered(workspace, ready, workspace.shown(output))
         kept, unchanged = outputs.put(workspace, output, data, ready.loaded.file, force=force)
     except ReportgenError as error:
         raise type(error)([*error.problems, *problems]) from error
@@ -225,7 +225,7 @@ def _build(loader: Loader, task: Task, started: float, *, force: bool, pdf: bool
     )
 
 
-def _rendered(workspace: Workspace, ready: Composed, shown: str) -> tuple[bytes, list[Problem]]:
+def rendered(workspace: Workspace, ready: Composed, shown: str) -> tuple[bytes, list[Problem]]:
     """The finished file, read back and found to say what was composed; and what the format rules say of it."""
     from reportgen import identity, package, render, verify
     from reportgen.verify import readback, text

@@ -11,7 +11,7 @@ import typer
 from typer.exceptions import TyperException
 
 from reportgen import __version__, usage
-from reportgen.cli import documents, drafts, folders, trace, work_points
+from reportgen.cli import comparing, documents, drafts, folders, trace, work_points
 from reportgen.cli.printing import as_data, print_json, print_problems
 from reportgen.problems import OutputError, ReportgenError
 
@@ -57,6 +57,7 @@ for _command in (
     drafts.draft,
     work_points.tasks,
     trace.trace,
+    comparing.diff,
     folders.schema,
     folders.stencil,
 ):
