@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from reportgen import checks, compose, decisions, outputs
+from reportgen import checks, compose, decisions, outputs, unchanged
 from reportgen.around import Surroundings
 from reportgen.checks.subject import Subject
 from reportgen.load import Loaded, Loader
@@ -55,6 +55,8 @@ class Outcome(NamedTuple):
     unchanged: bool = False
     kept: str = ""
     pdf: str = ""
+    information: tuple[Problem, ...] = ()
+    """What is no fault, but worth a look."""
 
     @property
     def pages(self) -> float:
@@ -70,9 +72,9 @@ def tasks(  # noqa: PLR0913
     With a `kind`, only those of this kind; one whose kind cannot be read stays, so that its fault is told.
     """
     workspace = loader.workspace
-    offices = _offices(loader, office, every=every)
+    means = offices(loader, office, every=every)
     found = []
-    for one in offices:
+    for one in means:
         folder = f"inputs/{one}"
         inherited = loader.inherited(one, year)
         if year not in workspace.years(one) and not inherited:
@@ -86,9 +88,9 @@ def tasks(  # noqa: PLR0913
         wanted = [choose(name, there, "document", f"{folder}/{year}") for name in names] if not every else names
         found += [Task(one, year, name) for name in there if not wanted or name in wanted]
     if not found:
-        every_year = sorted({found for one in offices for found in workspace.years(one)})
+        every_year = sorted({found for one in means for found in workspace.years(one)})
         choose(year, [known for known in every_year if known != year], "year", "inputs")
-    return _of_kind(loader, found, kind, "inputs" if every else f"inputs/{offices[0]}/{year}") if kind else found
+    return _of_kind(loader, found, kind, "inputs" if every else f"inputs/{means[0]}/{year}") if kind else found
 
 
 def _of_kind(loader: Loader, found: list[Task], kind: str, where: str) -> list[Task]:
@@ -100,7 +102,8 @@ def _of_kind(loader: Loader, found: list[Task], kind: str, where: str) -> list[T
     return kept
 
 
-def _offices(loader: Loader, office: str | None, *, every: bool) -> list[str]:
+def offices(loader: Loader, office: str | None, *, every: bool) -> list[str]:
+    """The offices a command means; raises InputError where there is none, or several without a word which."""
     there = loader.workspace.offices()
     if not there:
         message = "inputs 里一个机关也没有"
@@ -125,16 +128,27 @@ def check(loader: Loader, task: Task) -> Outcome:
         ready = composed(loader, task)
     except ReportgenError as error:
         return Outcome(task, error.problems, error.exit_code, time.perf_counter() - started)
-    return Outcome(task, ready.warnings, 0, time.perf_counter() - started, characters=ready.document.characters())
+    information = tuple(in_order(checks.information(ready.subject)))
+    seconds = time.perf_counter() - started
+    return Outcome(task, ready.warnings, 0, seconds, characters=ready.document.characters(), information=information)
 
 
 def build(loader: Loader, task: Task, *, force: bool, pdf: bool) -> Outcome:
-    """Build one document; a fault that a person can mend becomes the outcome's problems."""
+    """Build one document; a fault that a person can mend becomes the outcome's problems.
+
+    What would come out the same is not built again.
+    """
     started = time.perf_counter()
     try:
-        return _build(loader, task, started, force=force, pdf=pdf)
+        if not (force or pdf) and (last := unchanged.built(loader, *task)):
+            seconds = time.perf_counter() - started
+            return Outcome(task, last.problems, 0, seconds, last.characters, last.file, unchanged=True)
+        done = _build(loader, task, started, force=force, pdf=pdf)
     except ReportgenError as error:
         return Outcome(task, error.problems, error.exit_code, time.perf_counter() - started)
+    if not done.exit_code:
+        unchanged.remember(loader, *task, unchanged.Built(done.file, done.characters, done.problems))
+    return done
 
 
 class Composed(NamedTuple):
@@ -143,6 +157,7 @@ class Composed(NamedTuple):
     loaded: Loaded
     document: compose.Document
     warnings: tuple[Problem, ...]
+    subject: Subject
 
 
 def composed(loader: Loader, task: Task) -> Composed:
@@ -162,7 +177,7 @@ def composed(loader: Loader, task: Task) -> Composed:
         loaded.names_above,
         loaded.file,
         locate,
-        tuple(document.passages()),
+        () if faults else tuple(document.passages()),  # a text with holes in it is not worth judging
         locate,
         document.file_number,
         loaded.chain,
@@ -176,7 +191,7 @@ def composed(loader: Loader, task: Task) -> Composed:
         raise InputError(problems)
     if any(problem.severity == "error" for problem in found):
         raise CheckError(problems)
-    return Composed(loaded, document, tuple(problems))
+    return Composed(loaded, document, tuple(problems), subject)
 
 
 def _build(loader: Loader, task: Task, started: float, *, force: bool, pdf: bool) -> Outcome:
@@ -185,7 +200,7 @@ def _build(loader: Loader, task: Task, started: float, *, force: bool, pdf: bool
     output = workspace.output(task.office, task.year, document.name)
     problems, exit_code, printed = list(ready.warnings), 0, ""
     try:
-        data, format_problems = _rendered(workspace, ready, workspace.shown(output))
+        data, format_problems = rendered(workspace, ready, workspace.shown(output))
         kept, unchanged = outputs.put(workspace, output, data, ready.loaded.file, force=force)
     except ReportgenError as error:
         raise type(error)([*error.problems, *problems]) from error
@@ -207,7 +222,7 @@ def _build(loader: Loader, task: Task, started: float, *, force: bool, pdf: bool
     )
 
 
-def _rendered(workspace: Workspace, ready: Composed, shown: str) -> tuple[bytes, list[Problem]]:
+def rendered(workspace: Workspace, ready: Composed, shown: str) -> tuple[bytes, list[Problem]]:
     """The finished file, read back and found to say what was composed; and what the format rules say of it."""
     from reportgen import identity, package, render, verify
     from reportgen.verify import readback, text

@@ -90,9 +90,10 @@ def _headless(base: Mapping, own: Mapping) -> Iterator[Problem]:
         beside = node_at(base, over[:-1])
         if not isinstance(beside, Mapping) or over[-1] in beside.entries:
             continue
-        if any(isinstance(entry, Mapping) and "heading" in entry.entries for entry in beside.entries.values()):
+        headed = (isinstance(entry, Mapping) and "heading" in entry.entries for entry in beside.entries.values())
+        if not beside.entries or any(headed):
             message = f"“{path[-1]}”没有标题，上级这里也没有这一项可改"
-            remedy = f"上级此处有：{'、'.join(beside.entries)}；新增的写上 heading，上级移到别处的用 takes"
+            remedy = f"上级此处有：{'、'.join(beside.entries) or '（空）'}；新增的写上 heading，上级移到别处的用 takes"
             yield Problem(node.at, "overrides-nothing", message, remedy)
 
 

@@ -14,6 +14,7 @@ from reportgen.source import Mapping, Node, Scalar
 _TEXT = ("opening", "closing", "chapters", "achievements", "shortfalls", "plans")
 _SHORT = 80  # characters of a text that is told whole
 _AROUND = 12  # characters told either side of a difference in a longer one
+_KEEPING = {"after", "before", "answers", "recurring"}  # what is kept of an entry and not printed
 
 
 class Override(NamedTuple):
@@ -41,10 +42,9 @@ class Stale(NamedTuple):
     def texts(self) -> tuple[str, str, str]:
         """The text above as it was and as it is, and the office's own, each on one line; of a long one a part."""
         own = _cut(words(plain(self.override.own), dropped="（删去）"))
-        now = self.override.above
-        if max(len(words(self.before)), len(words(now))) <= _SHORT:
-            return words(self.before), words(now), own
-        before, now = _differing(self.before, now)
+        before, now = _said(self.before), _said(self.override.above)
+        if max(len(words(before)), len(words(now))) > _SHORT:
+            before, now = _differing(before, now)
         return words(before), words(now), own
 
 
@@ -74,7 +74,14 @@ def decided_against(override: Override, record: Record[str, Plain]) -> Plain:
 def stale(found: list[Override], record: Record[str, Plain]) -> list[Stale]:
     """The overrides whose text above is another than the one they were decided against."""
     against = ((override, decided_against(override, record)) for override in found)
-    return [Stale(override, before) for override, before in against if before != override.above]
+    return [Stale(override, before) for override, before in against if _said(before) != _said(override.above)]
+
+
+def _said(value: Plain) -> Plain:
+    """The value without what is not printed."""
+    if isinstance(value, dict):
+        return {key: _said(child) for key, child in value.items() if key not in _KEEPING}
+    return value
 
 
 def problem(one: Stale, command: str) -> Problem:

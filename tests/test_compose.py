@@ -60,7 +60,11 @@ def test_a_run_in_heading_keeps_the_stop_it_has():
 
 
 def test_points_run_together_after_the_text():
-    section = {"text": "做法如下。", "heading": "做法", "points": {"x": {"heading": "定计划", "text": "有目标。"}, "y": "抓落实。"}}
+    section = {
+        "text": "做法如下。",
+        "heading": "做法",
+        "points": {"x": {"heading": "定计划", "text": "有目标。"}, "y": "抓落实。"},
+    }
 
     assert body(achievements={"a": section}) == [
         "heading_1 | 一、做法",
@@ -70,7 +74,12 @@ def test_points_run_together_after_the_text():
 
 def test_points_stand_in_paragraphs_of_their_own_where_the_entry_says_so():
     nested = {"heading": "扎实宣传", "text": "活动有四项，", "points": {"p": "办讲座；", "q": "发手册。"}}
-    chapter = {"heading": "宣传", "text": "概述。", "point_paragraphs": "是", "points": {"x": "学法。\n再说一段。", "y": nested}}
+    chapter = {
+        "heading": "宣传",
+        "text": "概述。",
+        "point_paragraphs": "是",
+        "points": {"x": "学法。\n再说一段。", "y": nested},
+    }
 
     assert body(achievements={"a": chapter}) == [
         "heading_1 | 一、宣传",
@@ -82,13 +91,15 @@ def test_points_stand_in_paragraphs_of_their_own_where_the_entry_says_so():
 
 
 def test_points_run_in_with_a_heading_that_has_no_text():
-    assert body(achievements={"a": {"heading": "领导", "run_in": "true", "points": {"x": "学习。", "y": "部署。"}}}) == [
-        "lead_1 | 一、领导。一是学习。二是部署。"
-    ]
+    assert body(
+        achievements={"a": {"heading": "领导", "run_in": "true", "points": {"x": "学习。", "y": "部署。"}}}
+    ) == ["lead_1 | 一、领导。一是学习。二是部署。"]
 
 
 def test_an_item_may_be_only_a_heading():
-    assert body(achievements={"a": {"heading": "听证", "items": {"b": {"heading": "出庭制度。", "run_in": "true"}}}}) == [
+    assert body(
+        achievements={"a": {"heading": "听证", "items": {"b": {"heading": "出庭制度。", "run_in": "true"}}}}
+    ) == [
         "heading_1 | 一、听证",
         "lead_2 | （一）出庭制度。",
     ]
@@ -150,7 +161,12 @@ def test_plans_without_a_heading_go_on_in_the_chapter_of_the_shortfalls():
         achievements={"a": {"heading": "成效"}},
         shortfalls={"heading": "不足和打算", "text": "有不足。"},
         plans={"text": "要努力。", "join": "true", "items": {"p": plan}},
-    ) == ["heading_1 | 一、成效", "heading_1 | 二、不足和打算", "body | 有不足。要努力。", "lead_2 | （一）抓落实。细化任务。"]
+    ) == [
+        "heading_1 | 一、成效",
+        "heading_1 | 二、不足和打算",
+        "body | 有不足。要努力。",
+        "lead_2 | （一）抓落实。细化任务。",
+    ]
 
 
 def test_an_entry_stands_after_the_one_it_names():

@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportgen.build import Task, composed
@@ -91,6 +91,7 @@ def said_of(loader: Loader) -> tuple[list[str], list[str]]:
     )
 
 
+@example([("delete", "p1"), ("delete", "p3"), ("delete", "p5")], {"p0": "text", "p1": "text"})
 @settings(max_examples=100, deadline=None)
 @given(edits, overrides)
 def test_own_text_is_printed_or_told_of_and_all_else_follows_the_city(script, choices):

@@ -134,13 +134,19 @@ DOCUMENTS = {
     | {"body": [paragraph("heading_2", "（一）标题"), *[paragraph("body", text="一行正文。")] * 2] * 44},
     # Clauses of every length, so that many a line is full where a mark follows.
     "punctuation": BARE
-    | {"body": [paragraph("body", text="".join("统筹推进安全"[: n % 7] + "，" for n in range(99)) + "。") for _ in range(9)]},
+    | {
+        "body": [
+            paragraph("body", text="".join("统筹推进安全"[: n % 7] + "，" for n in range(99)) + "。") for _ in range(9)
+        ]
+    },
     "notice": SEALED
     | NO_HEAD_LINES
     | {
         "title_lines": ["关于印发2024年江州市", "法治政府建设工作要点的通知"],
         "to": "各区人民政府，市各委办局，市各直属单位，各有关企业事业单位，各开发区管委会：",
-        "body": [paragraph("body", text="现将《2024年江州市法治政府建设工作要点》印发给你们，请结合实际认真贯彻落实。")],
+        "body": [
+            paragraph("body", text="现将《2024年江州市法治政府建设工作要点》印发给你们，请结合实际认真贯彻落实。")
+        ],
         "attachments": [
             {"mark": "", "title_lines": ["2024年工作要点"], "body": [paragraph("body", text="一、加强领导。")]}
         ],

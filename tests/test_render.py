@@ -91,7 +91,9 @@ def fill(**stated: Any) -> dict[str, bytes]:
     return render.fill(COMPILED, context(**stated), "机关", date(2025, 1, 10))
 
 
-@pytest.mark.parametrize(("mark", "scale"), [("江州市应急管理局文件", "76"), ("苏州市吴中区人民政府办公室文件" * 2, "29")])
+@pytest.mark.parametrize(
+    ("mark", "scale"), [("江州市应急管理局文件", "76"), ("苏州市吴中区人民政府办公室文件" * 2, "29")]
+)
 def test_a_mark_too_long_for_the_line_gets_narrower_characters(mark, scale):
     assert element(fill(mark=mark), "Mark").find(f".//{W}w").get(f"{W}val") == scale
 

@@ -152,7 +152,10 @@ def test_points_may_run_in_and_be_numbered_through_all_chapters(root):
         ("responsible: [legal]", "（责任单位：政策法规处）"),
         ("responsible: legal", "（责任单位：政策法规处）"),
         ("lead: [[legal], [office, squad]]", "（牵头单位：政策法规处，办公室、执法支队）"),
-        ("lead: [legal], responsible: [all], responsible_term: 责任部门", "（牵头单位：政策法规处，责任部门：局机关各处室）"),
+        (
+            "lead: [legal], responsible: [all], responsible_term: 责任部门",
+            "（牵头单位：政策法规处，责任部门：局机关各处室）",
+        ),
         ("answers: []", ""),
     ],
 )
@@ -379,7 +382,11 @@ def test_a_change_to_a_point_the_city_no_longer_has_is_told(root):
 
 
 def test_a_place_after_a_dropped_point_is_given_up(root):
-    rewrite(root, "law-making: {heading: 立法,", "last: {heading: 末, text: 末。, after: law-making}\n      law-making: {heading: 立法,")
+    rewrite(
+        root,
+        "law-making: {heading: 立法,",
+        "last: {heading: 末, text: 末。, after: law-making}\n      law-making: {heading: 立法,",
+    )
     district(root, "chapters:\n  law:\n    items:\n      law-making: null\n")
 
     assert [line for line in points(root) if line.startswith("（")][:2] == ["（一）学习", "（二）末"]

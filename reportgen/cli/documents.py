@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reportgen.cli import running
 from reportgen.cli.options import Documents, Every, Folder, Force, Format, Office, Shape, Year
-from reportgen.cli.printing import counted, named, print_json
+from reportgen.cli.printing import as_data, counted, named, print_json
 
 if TYPE_CHECKING:
     from reportgen.build import Outcome, Task
@@ -32,9 +33,7 @@ def build(  # noqa: PLR0913, PLR0917  (each is an option of the command)
     """
     from reportgen.build import build as build_one
 
-    outcomes = running.each(
-        workspace, year, documents, office, every, lambda loader, task: build_one(loader, task, force=force, pdf=pdf)
-    )
+    outcomes = running.each(workspace, year, documents, office, every, partial(build_one, force=force, pdf=pdf))
     running.show(outcomes, shape, _built, _outcome_data)
 
 
@@ -158,7 +157,8 @@ def _built(outcome: Outcome) -> str:
 
 
 def _checked(outcome: Outcome) -> str:
-    return f"查过 {named(outcome.task)}：{counted(outcome.problems)}"
+    unchanged = f"；{len(outcome.information)} 句与上年只有数字不同" if outcome.information else ""
+    return f"查过 {named(outcome.task)}：{counted(outcome.problems)}{unchanged}"
 
 
 def _outcome_data(outcome: Outcome) -> dict[str, object]:
@@ -173,4 +173,5 @@ def _outcome_data(outcome: Outcome) -> dict[str, object]:
         "pdf": outcome.pdf,
         "characters": outcome.characters,
         "seconds": round(outcome.seconds, 3),
+        "information": [as_data(problem) for problem in outcome.information],
     }

@@ -1,0 +1,24 @@
+"""The text names who signed last year, while another signs this year.
+
+Passes:  signers: [沈维桢]，text: 局长沈维桢
+Fails:   signers: [沈维桢]，text: 局长周明远        signed by 周明远 last year
+"""
+
+from collections.abc import Iterator
+
+from reportgen.checks.subject import Subject
+from reportgen.problems import Problem
+
+ID = "last-years-signer"
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """A warning for each place."""
+    before = subject.last_year() if subject.document.signers else None
+    gone = set(before.stated.signers) - set(subject.document.signers) if before else set()
+    for name in sorted(gone):
+        for passage in subject.passages:
+            if len(name) > 1 and (at := passage.text.find(name)) >= 0:
+                message = f"正文写着“{name}”：上年由其签发，今年的签发人是{'、'.join(subject.document.signers)}"
+                remedy = "核对职务和姓名；确实要写的不必理会"
+                yield Problem(passage.where(subject.line, at), ID, message, remedy, "warning")
