@@ -639,6 +639,11 @@ def test_a_clause_typed_by_hand_is_a_warning(root, text, told_of):
     ]
 
 
+def clauses(root) -> list[str]:
+    """What the rule on clauses says."""
+    return [note for note in notes(root) if "[hand-written-clause]" in note]
+
+
 @pytest.mark.parametrize(
     "text",
     [
