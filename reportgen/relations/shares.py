@@ -36,9 +36,9 @@ def shares(level: Level) -> Iterator[Relation]:
         share, rate = _SHARE.search(number.label), _RATE.search(number.label)
         if share is None and rate is None:
             continue
-        if given := _given(number, here, before):
-            if share or number.value != 100:
-                yield level.stated("share", *given, number)
+        given = _given(number, here, before)
+        if given and (share or number.value != 100):
+            yield level.stated("share", *given, number)
         elif share:
             yield from _share(level, number, share, [*before, *here])
         elif rate:

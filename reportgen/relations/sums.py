@@ -128,11 +128,14 @@ def _judged(level: Level, listed: _Listed) -> Relation:
         return level.stated("sum", total, *parts, sure=False)
     amounts = _running(listed.every)
     match = next((at for at, amount in enumerate(amounts, 1) if at > 1 and amount in {whole, *listed.others}), 0)
+    gap = amounts[listed.sure - 1] - whole
     if match:
+        slipped = match < listed.sure and 0 < gap <= max(_smallest(listed), whole * _NEAR)
+        if slipped and whole == amounts[match - 1]:
+            return _unequal(level, total, parts, certain=False)
         return level.stated("sum", total, *listed.every[:match])
     if len(parts) == 1:
         return _subset(level, listed)
-    gap = amounts[listed.sure - 1] - whole
     if abs(gap) <= _rounding([total, *parts]):
         return level.stated("sum", total, *parts, sure=False)
     return _exceeding(level, listed, gap) if gap > 0 else _falling_short(level, listed, -gap)
