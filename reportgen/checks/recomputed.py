@@ -8,8 +8,7 @@ from decimal import Decimal
 from reportgen.checks.subject import Subject
 from reportgen.passages import Passage
 from reportgen.problems import Problem
-from reportgen.relations import relations
-from reportgen.relations.sentences import Kind
+from reportgen.relations import Kind, relations
 
 LastYear = Callable[[Passage], Iterable[tuple[int, Decimal]]]
 """Where numbers stand in a passage whose values of last year are known, and these."""
@@ -18,7 +17,7 @@ LastYear = Callable[[Passage], Iterable[tuple[int, Decimal]]]
 def problems(subject: Subject, rule: str, kind: Kind, last_year: LastYear = lambda _: ()) -> Iterator[Problem]:
     """A problem for each false relation of a kind."""
     for passage in subject.passages:
-        for found in relations(passage.text, last_year=tuple(last_year(passage))):
-            if found.kind == kind and found.verdict == "false":
+        for found in relations(passage.text, (kind,), last_year=tuple(last_year(passage))):
+            if found.verdict == "false":
                 where = passage.where(subject.line, found.start)
                 yield Problem(where, rule, found.message, found.remedy, found.severity)
