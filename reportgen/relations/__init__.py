@@ -1,4 +1,4 @@
-"""What the numbers of a text say of one another: sums, shares and changes, recomputed from what is shown."""
+"""What the numbers of a text say of one another: sums, shares, changes and counts, recomputed from what is shown."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from reportgen.quantities import numbers
 from reportgen.relations.changes import changes
+from reportgen.relations.counts import counts
 from reportgen.relations.sentences import KINDS, Kind, Level, Relation, levels
 from reportgen.relations.shares import shares
 from reportgen.relations.sums import sums
@@ -31,6 +32,8 @@ def relations(
             found.update(shares(level))
         if "change" in kinds:
             found.update(changes(level, known))
+    if "count" in kinds:
+        found.update(counts(text))
     return sorted(found)
 
 

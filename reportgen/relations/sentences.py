@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple
 
 from reportgen.quantities import Number
 
-Kind = Literal["sum", "share", "change"]
-KINDS: tuple[Kind, ...] = ("sum", "share", "change")
+Kind = Literal["sum", "share", "change", "count"]
+KINDS: tuple[Kind, ...] = ("sum", "share", "change", "count")
 _DEEPEST = 3
 _BEFORE = 12  # numbers of the sentence before that are looked at
 _EARLIER = 24  # of all before it
