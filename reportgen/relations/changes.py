@@ -11,8 +11,8 @@ from typing import NamedTuple
 from reportgen.quantities import Number
 from reportgen.relations.sentences import Level, Relation, is_base, is_change, measure, since, slack, up_to
 
-_UP = "增长|增加|上升|提高|提升|增幅|扩大|多|净增|升高|回升"
-_DOWN = "下降|减少|降低|降幅|下滑|回落|压降|压减|减幅|少|净减|缩减|缩小"
+_UP = "增收|增支|增长|增加|上升|提高|提升|增幅|扩大|多|净增|升高|回升"
+_DOWN = "减收|减支|下降|减少|降低|降幅|下滑|回落|压降|压减|减幅|少|净减|缩减|缩小"
 _DIRECTION = re.compile(f"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅度?|率)?(?:为|达|达到)?$")
 _TO = re.compile(
     "(?:(?P<up>增长|增加|上升|提高|提升|扩大|增|升)|(?P<down>下降|减少|降低|缩减|缩小|压减|压降|减|降))(?:到|至|为)了?$"
@@ -97,7 +97,10 @@ def _is_from_to(numbers: Sequence[Number]) -> bool:
 
 
 def _difference(level: Level, number: Number, sign: int, earlier: Sequence[Number]) -> Iterator[Relation]:
-    """71起，上年80起，减少9起."""
+    """71起，上年80起，减少9起; 262件，下降2.60%，减少7件."""
+    stated = earlier[-1] if len(earlier) > 1 and not is_change(earlier[-2]) else number
+    if stated.kind == "percentage" and _sign(stated) and level.between(stated.end, number.start).count("，") <= 1:
+        yield from _after_difference(level, stated, _sign(stated), [*earlier[:-1], number])
     same = [one for one in earlier if measure(one) == measure(number)]
     bases = [one for one in same if is_base(one)]
     now = [one for one in same if not is_base(one) and not is_change(one)]
@@ -145,6 +148,8 @@ def _after_difference(level: Level, number: Number, sign: int, earlier: Sequence
         for one in earlier[:-1]
         if measure(one) == measure(difference) and not is_change(one) and not is_base(one) and one.value
     ]
+    clause = level.text.rfind("；", level.start, difference.start)
+    now = [one for one in now if one.start > clause]
     if not _sign(difference) or not now or gap.count("，") > 1 or "；" in gap or number.kind != "percentage":
         return
     if _sign(difference) != sign:
