@@ -280,7 +280,7 @@ def said(root: Path, answers: str = ALL, *changes: tuple[str, str]) -> list[str]
         assert text.count(old) == 1
         text = text.replace(old, new)
     write(root, "2024/report.yaml", text)
-    return [str(problem) for problem in composed(Loader(Workspace(root)), Task("jiangzhou", "2024", "report")).warnings]
+    return [str(problem) for problem in composed(Loader(Workspace(root)), Task("jiangzhou", "2024", "report")).problems]
 
 
 @pytest.mark.parametrize(
@@ -516,7 +516,7 @@ def test_work_points_answer_the_plans_of_the_year_before(office):
 
     ready = composed(Loader(Workspace(office)), Task("jiangzhou", "2024", "work-points"))
 
-    assert [str(problem) for problem in ready.warnings] == [
+    assert [str(problem) for problem in ready.problems] == [
         f"{CITY}/2024/work-points.yaml:11: （提示）answers 里的“studi”，上年报告、本年要点和不足里都没有 [unknown-answer]\n"
         "    → 是否想写“study”？"
     ]
@@ -529,7 +529,7 @@ def test_a_district_may_keep_the_answers_it_inherits(office):
     own = "kind: report\nstandalone: true\ntitle: 东区局2023年工作报告\nplans: {items: {own: {heading: 甲, text: 乙。}}}\n"
     (office / "inputs/east/2023/report.yaml").write_text(own, encoding="utf-8")
 
-    assert composed(Loader(Workspace(office)), Task("east", "2024", "work-points")).warnings == ()
+    assert composed(Loader(Workspace(office)), Task("east", "2024", "work-points")).problems == ()
 
 
 @pytest.mark.parametrize(
