@@ -42,9 +42,14 @@ def _complete(text: str) -> str:
 
 def _told(workspace, files, name, *, whole=False):
     outcome = check(Loader(Workspace(workspace(files))), Task("city", "2024", name))
+    problems = [problem for problem in outcome.problems if problem.rule not in _ON_THE_TEXT]
     if whole:
-        return [str(problem) for problem in outcome.problems]
-    return [f"{problem.where.line} {problem.rule}" for problem in outcome.problems]
+        return [str(problem) for problem in problems]
+    return [f"{problem.where.line} {problem.rule}" for problem in problems]
+
+
+_ON_THE_TEXT = {"stray-space", "other-year"}
+"""Rules on the wording that find something in these samples too; they have tests of their own."""
 
 
 STATISTICS = """\
