@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from reportgen import checks, compose, decisions, dismissals, outputs
+from reportgen import checks, compose, decisions, dismissals, outputs, unchanged
 from reportgen.around import Surroundings
 from reportgen.checks.subject import Subject
-from reportgen.dismissals import Dismissed
 from reportgen.load import Loaded, Loader
 from reportgen.problems import (
     CheckError,
+    Dismissed,
     InputError,
     Location,
     OutputError,
@@ -72,9 +72,9 @@ def tasks(  # noqa: PLR0913
     With a `kind`, only those of this kind; one whose kind cannot be read stays, so that its fault is told.
     """
     workspace = loader.workspace
-    offices = _offices(loader, office, every=every)
+    means = offices(loader, office, every=every)
     found = []
-    for one in offices:
+    for one in means:
         folder = f"inputs/{one}"
         inherited = loader.inherited(one, year)
         if year not in workspace.years(one) and not inherited:
@@ -88,9 +88,9 @@ def tasks(  # noqa: PLR0913
         wanted = [choose(name, there, "document", f"{folder}/{year}") for name in names] if not every else names
         found += [Task(one, year, name) for name in there if not wanted or name in wanted]
     if not found:
-        every_year = sorted({found for one in offices for found in workspace.years(one)})
+        every_year = sorted({found for one in means for found in workspace.years(one)})
         choose(year, [known for known in every_year if known != year], "year", "inputs")
-    return _of_kind(loader, found, kind, "inputs" if every else f"inputs/{offices[0]}/{year}") if kind else found
+    return _of_kind(loader, found, kind, "inputs" if every else f"inputs/{means[0]}/{year}") if kind else found
 
 
 def _of_kind(loader: Loader, found: list[Task], kind: str, where: str) -> list[Task]:
@@ -102,7 +102,8 @@ def _of_kind(loader: Loader, found: list[Task], kind: str, where: str) -> list[T
     return kept
 
 
-def _offices(loader: Loader, office: str | None, *, every: bool) -> list[str]:
+def offices(loader: Loader, office: str | None, *, every: bool) -> list[str]:
+    """The offices a command means; raises InputError where there is none, or several without a word which."""
     there = loader.workspace.offices()
     if not there:
         message = "inputs 里一个机关也没有"
@@ -138,12 +139,23 @@ def check(loader: Loader, task: Task) -> Outcome:
 
 
 def build(loader: Loader, task: Task, *, force: bool, pdf: bool) -> Outcome:
-    """Build one document; a fault that a person can mend becomes the outcome's problems."""
+    """Build one document; a fault that a person can mend becomes the outcome's problems.
+
+    What would come out the same is not built again.
+    """
     started = time.perf_counter()
     try:
-        return _build(loader, task, started, force=force, pdf=pdf)
+        if not (force or pdf) and (last := unchanged.built(loader, *task)):
+            seconds = time.perf_counter() - started
+            return Outcome(
+                task, last.problems, 0, seconds, last.characters, last.file, unchanged=True, dismissed=last.dismissed
+            )
+        done = _build(loader, task, started, force=force, pdf=pdf)
     except ReportgenError as error:
         return Outcome(task, error.problems, error.exit_code, time.perf_counter() - started)
+    if not done.exit_code:
+        unchanged.remember(loader, *task, unchanged.Built(done.file, done.characters, done.problems, done.dismissed))
+    return done
 
 
 class Composed(NamedTuple):

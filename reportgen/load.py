@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from reportgen import layering, prose, source
 from reportgen.checks.subject import Other
 from reportgen.figures import base_values
-from reportgen.inherit import Plain, Resolved
+from reportgen.inherit import Plain, Resolved, overlay
 from reportgen.layering import Layer, text_of
 from reportgen.model import reading
 from reportgen.model.envelope import Envelope
@@ -22,6 +23,9 @@ from reportgen.problems import InputError, Location, Problem
 from reportgen.source import Allowance, Mapping, Node, Scalar, Source
 from reportgen.workspace import Workspace, choose, is_file
 
+_GAP = re.compile(r"(?<![A-Za-z0-9_])todo(?![A-Za-z0-9_])", re.IGNORECASE)
+_MOST_READ = 500  # files kept, however many offices there are; those above are soon read again
+_AROUND_GAP = re.compile(r"[^，。；]{0,8}todo[^，。；]{0,8}", re.IGNORECASE)
 _MOST_MISSPELT = 200  # of one document; more would not be read, and take long to word
 
 
@@ -54,10 +58,15 @@ class Loader:
     workspace: Workspace
     others: dict[tuple[str, str, str], Other | None] = field(default_factory=dict)
     """Documents that rules on another one asked for, by office, year and name."""
+    digests: dict[str, str] = field(default_factory=dict)
+    """Digests of what an office's documents are made from, by office."""
     _read: dict[Path, Source] = field(default_factory=dict)
 
     def document(self, office: str, year: str, name: str) -> Loaded:
         """The document `name` of `office` for `year`; raises InputError with all that is wrong in its files."""
+        if len(self._read) > _MOST_READ:
+            self._read.clear()
+            self.others.clear()
         problems: list[Problem] = []
         chain, own = self._office(office, problems)
         file = self.workspace.document_file(office, year, name)
@@ -68,12 +77,15 @@ class Loader:
         resolved, misfits = layering.merged_document(_defaults(own, kind), layers, own.office.name)
         if kind == "work-points" and "notice" not in resolved.root.entries:
             resolved, _ = layering.merged_document(Mapping({}, {}, layers[0].root.at), layers, own.office.name)
-        problems += misfits
+        gaps = list(_gaps(resolved))
+        problems += [*gaps, *misfits]
         document = None
         try:
             document = reading.read(model_of(kind), resolved.values(), resolved.locate)
         except InputError as error:
-            problems += [*error.problems, *islice(_misspelt(resolved, own.roles), _MOST_MISSPELT)]
+            blank = {gap.where for gap in gaps}
+            found = [*error.problems, *islice(_misspelt(resolved, own.roles), _MOST_MISSPELT)]
+            problems += [problem for problem in found if problem.where not in blank]
         if problems or document is None:
             raise InputError(problems)
         read = [self._of(layer.root) for layer in layers]
@@ -96,11 +108,41 @@ class Loader:
 
     def chain(self, office: str) -> list[str]:
         """`office` and the offices it inherits from, nearest first."""
-        chain, problems = [office], list[Problem]()
-        self._office(office, problems, chain)
-        if problems:
+        problems: list[Problem] = []
+        chain, layers = self._chain(office, problems)
+        if problems or not layers:
             raise InputError(problems)
         return chain
+
+    def office(self, office: str) -> Office:
+        """The office itself."""
+        problems: list[Problem] = []
+        _, own = self._office(office, problems)
+        if own is None:
+            raise InputError(problems)
+        return own.office
+
+    def above(self, office: str, year: str, name: str) -> dict[str, Plain] | None:
+        """What those above `office` say in a document, as `office` reads it, gaps and all; None if nothing."""
+        chain = self.chain(office)
+        problems: list[Problem] = []
+        if not any(is_file(self.workspace.document_file(one, year, name)) for one in chain[1:]):
+            return None
+        layers = self._layers(chain[1:], year, name, problems)
+        if problems:
+            raise InputError(problems)
+        at = layers[0].root.at
+        return layering.merged_document(Mapping({}, {}, at), layers, self.office(office).name)[0].values()
+
+    def skeleton(self, office: str, name: str) -> dict[str, Plain]:
+        """What a draft of a document begins with: the office's YAML template over those it inherits."""
+        roots = [self._source(file).root for file in self.workspace.skeletons(self.chain(office), name)]
+        if not roots:
+            return {}
+        merged = roots[-1]
+        for root in roots[-2::-1]:
+            merged = overlay(merged, root)
+        return Resolved(merged).values()
 
     def inherited(self, office: str, year: str) -> list[str]:
         """The documents an office has without a file of its own: the work points of those above."""
@@ -146,25 +188,11 @@ class Loader:
         """The file that holds `root`."""
         return next(read for read in self._read.values() if read.root is root)
 
-    def _office(
-        self, office: str, problems: list[Problem], chain: list[str] | None = None
-    ) -> tuple[list[str], _OwnOffice | None]:
+    def _office(self, office: str, problems: list[Problem]) -> tuple[list[str], _OwnOffice | None]:
         """The chain of `office` and the office itself; what is wrong goes to `problems`."""
-        chain = [office] if chain is None else chain
-        layers: list[Mapping] = []
-        while True:
-            try:
-                layers.append(self._source(self.workspace.office_file(chain[-1])).root)
-            except InputError as error:
-                problems += error.problems
-                return chain, None
-            above = layers[-1].entries.get("inherits")
-            if not isinstance(above, Scalar) or above.text in {None, "base"}:
-                break
-            if fault := self._broken_chain(str(above.text), chain, above.at):
-                problems.append(fault)
-                return chain, None
-            chain.append(str(above.text))
+        chain, layers = self._chain(office, problems)
+        if problems or not layers:
+            return chain, None
         resolved = Resolved(layering.merged_office(layers[::-1]))
         try:
             office_ = reading.read(Office, resolved.values(), resolved.locate)
@@ -173,6 +201,24 @@ class Loader:
         except InputError as error:
             problems += error.problems
             return chain, None
+
+    def _chain(self, office: str, problems: list[Problem]) -> tuple[list[str], list[Mapping]]:
+        """The ids of `office` and of those above it, and their files; what is wrong goes to `problems`."""
+        chain = [office]
+        layers: list[Mapping] = []
+        while True:
+            try:
+                layers.append(self._source(self.workspace.office_file(chain[-1])).root)
+            except InputError as error:
+                problems += error.problems
+                return chain, layers
+            above = layers[-1].entries.get("inherits")
+            if not isinstance(above, Scalar) or above.text in {None, "base"}:
+                return chain, layers
+            if fault := self._broken_chain(str(above.text), chain, above.at):
+                problems.append(fault)
+                return chain, layers
+            chain.append(str(above.text))
 
     def _broken_chain(self, above: str, chain: list[str], at: Location) -> Problem | None:
         if above in chain:
@@ -241,6 +287,20 @@ def _above(layers: list[Layer], file: str, name: str) -> Mapping | None:
     if own.root.at.file != file or not inherited:
         return None
     return layering.merged_document(Mapping({}, {}, own.root.at), inherited, name)[0].root
+
+
+def _gaps(resolved: Resolved) -> Iterator[Problem]:
+    """A problem for each line with a gap that a draft left."""
+    for path, text in resolved.texts():
+        if "todo" not in text.lower() or path[-1] == "comment":
+            continue
+        for number, line in enumerate(text.split("\n")):
+            if count := len(_GAP.findall(line)):
+                key = next(step for step in reversed(path) if isinstance(step, str))
+                around = _AROUND_GAP.search(line)
+                shown = f"：……{around[0]}……" if around and len(around[0]) > len("todo") else ""
+                message = f"“{key}”还有 {count} 处空没有填（todo）{shown}"
+                yield Problem(resolved.locate(path, number), "todo", message, "填上内容；上年的写在旁边的注释里")
 
 
 def _misspelt(resolved: Resolved, roles: Iterable[str]) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from reportgen.source import Mapping, Node, Scalar
 
 _TEXT = ("opening", "closing", "chapters", "achievements", "shortfalls", "plans")
 _PLACING = ("after", "takes")  # where an entry stands, not what it says
+_KEEPING = {"after", "answers", "recurring"}  # what is kept of an entry and not printed
 
 
 class Override(NamedTuple):
@@ -66,7 +67,14 @@ def decided_against(override: Override, record: Record[str, Plain]) -> Plain:
 def stale(found: list[Override], record: Record[str, Plain]) -> list[Stale]:
     """The overrides whose text above is another than the one they were decided against."""
     against = ((override, decided_against(override, record)) for override in found)
-    return [Stale(override, before) for override, before in against if before != override.above]
+    return [Stale(override, before) for override, before in against if _said(before) != _said(override.above)]
+
+
+def _said(value: Plain) -> Plain:
+    """The value without what is not printed."""
+    if isinstance(value, dict):
+        return {key: _said(child) for key, child in value.items() if key not in _KEEPING}
+    return value
 
 
 def problem(one: Stale, command: str) -> Problem:

@@ -67,6 +67,11 @@ class Workspace(NamedTuple):
         """The file of one document, there or not."""
         return self._inside(self.root / "inputs" / office / year / f"{document}.yaml")
 
+    def skeletons(self, chain: list[str], kind: str) -> list[Path]:
+        """The YAML templates a draft of `kind` begins with: of the offices in `chain` that have one, and of `base`."""
+        places = (self.root / "templates" / office / f"{kind}.yaml" for office in (*chain, BASE))
+        return [self._inside(place) for place in places if is_file(place)]
+
     def template(self, chain: list[str], kind: str) -> Path:
         """The template for `kind` of the first office in `chain` that has one, or that of `base`."""
         places = [self.root / "templates" / office / f"{kind}.docx" for office in (*chain, BASE)]

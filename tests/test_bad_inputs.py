@@ -798,7 +798,7 @@ def test_a_bomb_is_refused_soon(place, bomb):
     assert "Traceback" not in ran.err
     assert len(ran.err) < 500_000
     assert place.outputs() == before
-    assert time.process_time() - started < 5  # three times what the slowest takes
+    assert time.process_time() - started < 10  # some five times what the slowest takes
 
 
 LONG = {

@@ -11,7 +11,7 @@ import typer
 from typer.exceptions import TyperException
 
 from reportgen import __version__, usage
-from reportgen.cli import documents, folders, rules, work_points
+from reportgen.cli import documents, drafts, folders, rules, work_points
 from reportgen.cli.printing import as_data, print_json, print_problems
 from reportgen.problems import OutputError, ReportgenError
 
@@ -54,6 +54,7 @@ for _command in (
     documents.check,
     documents.show,
     documents.sync,
+    drafts.draft,
     work_points.tasks,
     rules.rule,
     folders.schema,

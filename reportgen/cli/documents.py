@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -34,9 +35,7 @@ def build(  # noqa: PLR0913, PLR0917  (each is an option of the command)
     """
     from reportgen.build import build as build_one
 
-    outcomes = running.each(
-        workspace, year, documents, office, every, lambda loader, task: build_one(loader, task, force=force, pdf=pdf)
-    )
+    outcomes = running.each(workspace, year, documents, office, every, partial(build_one, force=force, pdf=pdf))
     _show(outcomes, shape, _built)
 
 

@@ -52,7 +52,7 @@ def each(  # noqa: PLR0913, PLR0917
     run: Callable[[Loader, Task], R],
     kind: str = "",
 ) -> list[R]:
-    """Run each task the command means, of any `kind` or one; on a terminal a bar shows how far it is."""
+    """Run each task the command means, of any `kind` or one; `run` is a function of a module, or a part of one."""
     from reportgen.build import tasks
     from reportgen.load import Loader
 
@@ -60,10 +60,17 @@ def each(  # noqa: PLR0913, PLR0917
     found = tasks(loader, year, list(documents or ()), office, every=every, kind=kind)
     if every and (without := [one for one in loader.workspace.offices() if one not in {task.office for task in found}]):
         typer.echo(f"这些机关没有要做的 {year} 年文件：{'、'.join(without)}", err=True)
-    if len(found) == 1 or not sys.stderr.isatty():
-        return [run(loader, task) for task in found]
-    with typer.progressbar(found, label="进度", file=sys.stderr) as bar:
-        return [run(loader, task) for task in bar]
+    from reportgen.batch import run as each_of
+
+    return over(each_of(loader, found, run), len(found))
+
+
+def over(results: Iterable[R], length: int) -> list[R]:
+    """The results as they come; on a terminal a bar shows how far it is."""
+    if length == 1 or not sys.stderr.isatty():
+        return list(results)
+    with typer.progressbar(results, length=length, label="进度", file=sys.stderr) as bar:
+        return list(bar)
 
 
 def show(outcomes: list[R], shape: Format, line: Callable[[R], str], data: Callable[[R], dict[str, object]]) -> None:

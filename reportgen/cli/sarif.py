@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
 from reportgen import __version__
-from reportgen.problems import Problem
-
-if TYPE_CHECKING:
-    from reportgen.dismissals import Dismissed
+from reportgen.problems import Dismissed, Problem
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

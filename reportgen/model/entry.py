@@ -72,6 +72,9 @@ class Entry(Model):
     answers: Annotated[tuple[Identifier, ...], BeforeValidator(as_list)] = Field(
         (), title="对应", description="对应上年计划或本年不足的编号名"
     )
+    recurring: YesNo = Field(
+        default=False, title="常年", description="true：每年都有；起草下一年时照写，数字、日期等留空"
+    )
     after: Identifier | None = Field(None, title="排在其后", description="排在同级哪一项之后")
 
     @classmethod

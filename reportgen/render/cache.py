@@ -54,13 +54,13 @@ def read(key: str) -> Compiled | None:
 def write(key: str, compiled: Compiled) -> None:
     """Keep `compiled`; where there is no place to keep it on disk, in memory only."""
     _in_memory[key] = compiled
-    folder = _folder()
+    folder = own_folder()
     if folder is None:
         return
     data = marshal.dumps((compiled.parts, compiled.codes, compiled.fixed_words, compiled.columns_vary))
     with contextlib.suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not _is_own(folder):
+        if not is_own(folder):
             return
         _drop_oldest(folder)
         handle, temporary = tempfile.mkstemp(dir=folder, suffix=".tmp")
@@ -70,8 +70,8 @@ def write(key: str, compiled: Compiled) -> None:
 
 
 def _from_disk(key: str) -> Compiled | None:
-    folder = _folder()
-    if folder is None or not _is_own(folder):
+    folder = own_folder()
+    if folder is None or not is_own(folder):
         return None
     try:
         data = (folder / key).read_bytes()
@@ -82,7 +82,7 @@ def _from_disk(key: str) -> Compiled | None:
     return Compiled(*marshal.loads(data[32:]))  # noqa: S302  (written by this user, and whole)
 
 
-def _folder() -> Path | None:
+def own_folder() -> Path | None:
     """Where this user's programs keep what they can make again."""
     if os.name == "nt":
         local = os.environ.get("LOCALAPPDATA")
@@ -94,7 +94,7 @@ def _folder() -> Path | None:
     return Path(home) / ".cache" / "reportgen" if home.startswith("/") else None
 
 
-def _is_own(folder: Path) -> bool:
+def is_own(folder: Path) -> bool:
     """Whether the folder is this user's, and only this user may write there."""
     try:
         found = folder.lstat()
@@ -106,6 +106,6 @@ def _is_own(folder: Path) -> bool:
 
 
 def _drop_oldest(folder: Path) -> None:
-    entries = sorted(folder.iterdir(), key=lambda entry: entry.stat().st_mtime)
+    entries = sorted(filter(Path.is_file, folder.iterdir()), key=lambda entry: entry.stat().st_mtime)
     for entry in entries[: max(len(entries) - _MOST, 0)]:
         entry.unlink()
