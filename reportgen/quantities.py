@@ -70,6 +70,7 @@ _DASH = "[-－—–~～至到]+"
 _BOUNDS = (
     "不少于|不低于|不超过|不高于|不多于|少于|低于|高于|多于|至少|至多|最多|最少|超过|突破|大约|将近|接近|不足|大于|小于"
 )
+_LINE = "热线|平台|便民|指挥|报警|接处警|电话|投诉|举报|转办|工单|政务|市民|消费"
 
 
 def _one_of(words: str) -> str:
@@ -101,7 +102,7 @@ _FORMS: dict[str, str] = {
         | [0-9]{{1,2}}[·•][0-9]{{1,2}}""",
     "code": rf"""(?<![A-Za-z/])[A-Za-z][A-Za-z/]*{_S}[-_]?[0-9]+(?:[-.—][0-9]+)*
         | 0[0-9]{{2,3}}-[0-9]{{7,8}}
-        | (?<![0-9.]) (?:[0-9]{{5}} | 1[12][0-9]) (?={_S}(?:热线|平台|便民|指挥|报警|接处警|电话))
+        | (?<![0-9.]) (?:[0-9]{{5}} | 1[12][0-9]) (?={_S}(?:{_LINE}))
         | (?<![0-9.,])[0-9]{{15,}}[0-9Xx]?
         | [0-9]+(?={_S}号)
         | [0-9]+(?:\.[0-9]+){{2,}}
@@ -110,7 +111,10 @@ _FORMS: dict[str, str] = {
         | (?!百分之) (?:[0-9]+ | {_TENS}+)分之(?:[0-9]+ | {_TENS}+)""",
     "percent": "百分之(?P<of_hundred>[0-9]+(?:[.][0-9]+)? | [零〇一二三四五六七八九十百点]+)",
     "digits": rf"""(?P<sign>(?<![0-9０-９A-Za-z)）%％])[-－−](?=[0-9]))?
-        (?P<figure>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])(?:\.[0-9]+)? | [0-9０-９]+(?:[.．][0-9０-９]+)?){_S}
+        (?P<figure>
+            [0-9]{{1,3}} (?:(?:,[0-9]{{3}})+ | (?:[ ][0-9]{{3}})+) (?![0-9])(?:\.[0-9]+)?
+          | [0-9０-９]+(?:[.．][0-9０-９]+)?
+        ){_S}
         (?: (?P<share>[%％‰])
           | (?P<vague>[余多几]?)(?P<scale>万亿|千万|百万|[万亿千百])?
             (?P<smaller>[0-9]+(?:\.[0-9]+)?万)?(?P<vague_after>[余多])?{_S}(?P<unit>{_one_of(_UNITS)})?
@@ -188,7 +192,7 @@ def _number(match: re.Match[str], text: str, end: int) -> Number | None:
 
 
 def _digits(match: re.Match[str], start: int, stop: int, label: str, text: str) -> Number:
-    digits = match["figure"].replace(",", "").replace("．", ".")
+    digits = match["figure"].replace(",", "").replace(" ", "").replace("．", ".")
     value, step = Decimal(digits), Decimal(1).scaleb(-len(digits.partition(".")[2]))
     approx = match["vague"] or match["vague_after"] or (match["bound"] or "").strip() or _approx(label)
     if match["share"]:

@@ -20,8 +20,8 @@ def read(text):
     ("text", "value", "unit", "approx"),
     [
         ("全年检查企业1,286家次", "1286", "家次", ""),
-        ("培训124036 人", "124036", "人", ""),
-        ("罚款843.12万元", "8431200", "元", ""),
+        ("培训98035 人", "98035", "人", ""),
+        ("罚款926.35万元", "9263500", "元", ""),
         ("投入1.2亿元", "120000000", "元", ""),
         ("投入1亿2000万元", "120000000", "元", ""),
         ("队伍共1.07万余人", "10700", "人", "余"),
@@ -123,7 +123,7 @@ def test_both_ends_of_a_range_are_marked():
 
 
 def test_the_label_is_the_words_before_the_number():
-    assert [one.label for one in numbers("（其中行政处罚255项，行政强制5项）")] == ["其中行政处罚", "行政强制"]
+    assert [one.label for one in numbers("（其中行政处罚286项，行政强制14项）")] == ["其中行政处罚", "行政强制"]
 
 
 def test_the_step_is_the_worth_of_the_last_digit_printed():
