@@ -57,6 +57,8 @@ class Outcome(NamedTuple):
     kept: str = ""
     pdf: str = ""
     dismissed: tuple[Dismissed, ...] = ()
+    information: tuple[Problem, ...] = ()
+    """What is no fault, but worth a look."""
 
     @property
     def pages(self) -> float:
@@ -135,6 +137,7 @@ def check(loader: Loader, task: Task) -> Outcome:
         time.perf_counter() - started,
         checked.document.characters(),
         dismissed=checked.dismissed,
+        information=() if checked.error else tuple(in_order(checks.information(checked.subject))),
     )
 
 
@@ -163,6 +166,7 @@ class Composed(NamedTuple):
 
     loaded: Loaded
     document: compose.Document
+    subject: Subject
     problems: tuple[Problem, ...]
     dismissed: tuple[Dismissed, ...]
     error: type[ReportgenError] | None
@@ -194,7 +198,7 @@ def examined(loader: Loader, task: Task) -> Composed:
         loaded.names_above,
         loaded.file,
         locate,
-        tuple(document.passages()),
+        () if faults else tuple(document.passages()),  # a text with holes in it is not worth judging
         locate,
         document.file_number,
         loaded.chain,
@@ -207,6 +211,7 @@ def examined(loader: Loader, task: Task) -> Composed:
     return Composed(
         loaded,
         document,
+        subject,
         tuple(in_order([*loaded.warnings, *stale, *faults, *settled.problems])),
         settled.dismissed,
         InputError if faults else CheckError if failed else None,

@@ -171,7 +171,8 @@ def _built(outcome: Outcome) -> str:
 
 
 def _checked(outcome: Outcome) -> str:
-    return f"查过 {named(outcome.task)}：{counted(outcome.problems)}{_dismissed(outcome)}"
+    unchanged = f"；{len(outcome.information)} 句与上年只有数字不同" if outcome.information else ""
+    return f"查过 {named(outcome.task)}：{counted(outcome.problems)}{unchanged}{_dismissed(outcome)}"
 
 
 def _dismissed(outcome: Outcome) -> str:
@@ -191,4 +192,5 @@ def _outcome_data(outcome: Outcome) -> dict[str, object]:
         "dismissed": [as_data(one.problem) | {"reason": one.reason} for one in outcome.dismissed],
         "characters": outcome.characters,
         "seconds": round(outcome.seconds, 3),
+        "information": [as_data(problem) for problem in outcome.information],
     }
