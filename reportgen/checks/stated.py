@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.checks.subject import Subject
@@ -77,7 +76,7 @@ def stated(subject: Subject) -> Iterator[Stated]:
     for passage in subject.passages:
         if passage.words.sources[0].path[:1] == ("plans",):
             continue
-        for number in _numbers(passage.text):
+        for number in numbers(passage.text):
             if number.kind in {"quantity", "percentage"}:
                 figured = next(
                     (one for one in passage.words.figures if one.start < number.end and number.start < one.end), None
@@ -90,8 +89,3 @@ def thing(label: str) -> str:
     words = _AFTER.sub("", "".join(label.split()))
     before = _BEFORE.match(words)
     return words[before.end() :] if before else words
-
-
-@lru_cache(4096)
-def _numbers(text: str) -> tuple[Number, ...]:
-    return tuple(numbers(text))
