@@ -11,7 +11,7 @@ import pytest
 from reportgen import checks, rule_pages, verify
 
 RULES_MD = Path(__file__).parent.parent / "docs" / "rules.md"
-MODULES = {rule.ID: rule for rule in (*checks.RULES, *verify.RULES)}
+MODULES = {rule.ID: rule for rule in (*checks.RULES, *checks.INFORMATION, *verify.RULES)}
 
 
 def markdown() -> str:

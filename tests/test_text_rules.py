@@ -26,7 +26,7 @@ def report(text: str, more: str = "", year: int = 2024) -> str:
 
 def found(root, office="jiangzhou", year="2024", name="report") -> list[Problem]:
     try:
-        return list(composed(Loader(Workspace(root)), Task(office, year, name)).warnings)
+        return list(composed(Loader(Workspace(root)), Task(office, year, name)).problems)
     except ReportgenError as error:
         return list(error.problems)
 
