@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen import checks, compose, decisions, dismissals, outputs, unchanged
 from reportgen.around import Surroundings
@@ -23,6 +23,9 @@ from reportgen.problems import (
     in_order,
 )
 from reportgen.workspace import Workspace, choose
+
+if TYPE_CHECKING:
+    from reportgen.render.compiled import Compiled
 
 CHARACTERS_A_PAGE = 22 * 28  # GB/T 9704-2012, 5.2.3
 
@@ -56,9 +59,11 @@ class Outcome(NamedTuple):
     unchanged: bool = False
     kept: str = ""
     pdf: str = ""
-    dismissed: tuple[Dismissed, ...] = ()
     information: tuple[Problem, ...] = ()
     """What is no fault, but worth a look."""
+    dismissed: tuple[Dismissed, ...] = ()
+    comments: int = 0
+    """How many comments the review copy has."""
 
     @property
     def pages(self) -> float:
@@ -137,7 +142,7 @@ def check(loader: Loader, task: Task) -> Outcome:
         time.perf_counter() - started,
         checked.document.characters(),
         dismissed=checked.dismissed,
-        information=() if checked.error else tuple(in_order(checks.information(checked.subject))),
+        information=tuple(in_order(checks.information(checked.subject))),
     )
 
 
@@ -224,7 +229,7 @@ def _build(loader: Loader, task: Task, started: float, *, force: bool, pdf: bool
     output = workspace.output(task.office, task.year, document.name)
     problems, exit_code, printed = list(ready.problems), 0, ""
     try:
-        data, format_problems = _rendered(workspace, ready, workspace.shown(output))
+        data, format_problems = rendered(workspace, ready, workspace.shown(output))
         kept, unchanged = outputs.put(workspace, output, data, ready.loaded.file, force=force)
     except ReportgenError as error:
         raise type(error)([*error.problems, *problems]) from error
@@ -243,19 +248,26 @@ def _build(loader: Loader, task: Task, started: float, *, force: bool, pdf: bool
         unchanged,
         kept,
         printed,
-        ready.dismissed,
+        dismissed=ready.dismissed,
     )
 
 
-def _rendered(workspace: Workspace, ready: Composed, shown: str) -> tuple[bytes, list[Problem]]:
-    """The finished file, read back and found to say what was composed; and what the format rules say of it."""
-    from reportgen import identity, package, render, verify
+def template_of(workspace: Workspace, ready: Composed) -> tuple[Compiled, str]:
+    """The template a document is printed with, ready to be filled, and its name."""
+    from reportgen import render
+
+    path = workspace.template(list(ready.loaded.chain), ready.loaded.document.kind)
+    name = workspace.shown(path)
+    return render.prepared(workspace.read(path), name, compose.NAMES), name
+
+
+def filled(workspace: Workspace, ready: Composed) -> tuple[dict[str, bytes], list[str]]:
+    """The parts of the finished file and its paragraphs, read back and found to say what was composed."""
+    from reportgen import render
     from reportgen.verify import readback, text
 
     document, loaded = ready.document, ready.loaded
-    path = workspace.template(list(loaded.chain), loaded.document.kind)
-    name = workspace.shown(path)
-    template = render.prepared(workspace.read(path), name, compose.NAMES)
+    template, name = template_of(workspace, ready)
     day = loaded.document.date or date(2000, 1, 1)
     parts = render.fill(template, document.context(), loaded.office.name, day)
     paragraphs = text.paragraphs(parts)
@@ -265,7 +277,16 @@ def _rendered(workspace: Workspace, ready: Composed, shown: str) -> tuple[bytes,
             Problem(Location(name), f"{found.kind}-words", readback.wording(found), _REMEDIES[found.kind])
             for found in differences
         )
-    return package.write(identity.stamped(parts, paragraphs, loaded.file)), verify.format_problems(parts, shown)
+    return parts, paragraphs
+
+
+def rendered(workspace: Workspace, ready: Composed, shown: str) -> tuple[bytes, list[Problem]]:
+    """The finished file, and what the format rules say of it."""
+    from reportgen import identity, package, verify
+
+    parts, paragraphs = filled(workspace, ready)
+    data = package.write(identity.stamped(parts, paragraphs, ready.loaded.file))
+    return data, verify.format_problems(parts, shown)
 
 
 def _print(workspace: Workspace, output: Path, data: bytes) -> str:

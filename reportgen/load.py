@@ -50,6 +50,11 @@ class Loaded(NamedTuple):
     allowances: tuple[Allowance, ...]
     """What the comments in the layers dismiss."""
 
+    def own(self) -> Mapping | None:
+        """The office's own file; None where it has none."""
+        nearest = self.layers[0].root
+        return nearest if nearest.at.file == self.file else None
+
 
 @dataclass
 class Loader:

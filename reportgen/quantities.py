@@ -81,7 +81,7 @@ def _one_of(words: str) -> str:
 # Tried in this order at each place; spaces in these patterns count for nothing.
 _FORMS: dict[str, str] = {
     "file_number": rf"[〔\[［【（(]{_S}[0-9]{{2,4}}{_S}[〕\]］】）)]{_S}第?{_S}[0-9]+{_S}号",
-    "heading": rf"""(?m:^){_S} (?:[0-9]{{1,3}}[.．、](?![0-9]) | {_CN}{{1,3}}、)
+    "heading": rf"""(?m:^){_S} (?:[0-9]{{1,3}}[.．、](?:(?={_YEAR}年)|(?![0-9])) | {_CN}{{1,3}}、)
         | [（(]{_S} (?:[0-9]{{1,2}} | {_TENS}{{1,3}}) {_S}[）)]
         | [①-⑳]
         | (?<![0-9一二三四五六七八九十统唯]){_TENS}{{1,2}}(?=是(?![个否]))""",

@@ -523,6 +523,10 @@ SHAPES = {
     "an id of 300 characters": (put("  rescue:", f"  {'a' * 300}:"), 16, "bad-id"),
     "a statistic's name with a dash": (put("  accidents:", "  acc-idents:"), 8, "bad-id"),
     "after names nobody": (put("text: 救援有力。", "text: 救援有力。, after: nobody"), 16, "unknown-after"),
+    "before names nobody": (put("text: 救援有力。", "text: 救援有力。, before: nobody"), 16, "unknown-after"),
+    "after and before": (
+        put("text: 救援有力。", "text: 救援有力。, after: prevention, before: prevention"), 16, "after-and-before"
+    ),
     "after names itself": (put("text: 救援有力。", "text: 救援有力。, after: rescue"), 16, "unknown-after"),
     "a yes that is none": (put("kind: report\n", "kind: report\nsealed: 也许\n"), 2, "not-yes-or-no"),
     "a secrecy that is none": (put("kind: report\n", "kind: report\nsecrecy: 保密\n"), 2, "bad-secrecy"),

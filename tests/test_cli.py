@@ -168,7 +168,9 @@ def test_a_template_is_checked_by_itself(run, sample):
 
 
 def test_show_says_of_each_entry_where_it_comes_from(run, sample):
-    city = "kind: work-points\ntitle: 要点\nchapters:\n  a: {heading: 甲, items: {b: {heading: 乙}, c: {heading: 丙}}}\n"
+    city = (
+        "kind: work-points\ntitle: 要点\nchapters:\n  a: {heading: 甲, items: {b: {heading: 乙}, c: {heading: 丙}}}\n"
+    )
     own = "chapters:\n  a:\n    items:\n      b: null\n      d: {heading: 丁}\n"
     for office, text in (("jiangzhou", city), ("linjiang", own)):
         (sample / "inputs" / office / "2024" / "work-points.yaml").write_text(text, encoding="utf-8")

@@ -24,6 +24,9 @@ def build(  # noqa: PLR0913, PLR0917  (each is an option of the command)
     office: Office = None,
     every: Every = False,  # noqa: FBT002
     pdf: Annotated[bool, typer.Option("--pdf", help="同时转成 PDF（要装 LibreOffice）。")] = False,  # noqa: FBT002
+    review: Annotated[  # noqa: FBT002
+        bool, typer.Option("--review", help="只生成送审稿：问题和没有来源的数写成批注；正式的文件不动。")
+    ] = False,
     force: Force = False,  # noqa: FBT002
     workspace: Folder = None,
     shape: Found = Findings.TEXT,
@@ -35,7 +38,16 @@ def build(  # noqa: PLR0913, PLR0917  (each is an option of the command)
     """
     from reportgen.build import build as build_one
 
-    outcomes = running.each(workspace, year, documents, office, every, partial(build_one, force=force, pdf=pdf))
+    if review and pdf:
+        message = "--review 和 --pdf 不能一起用：PDF 里看不到批注"
+        raise typer.BadParameter(message)
+    if review:
+        from reportgen.review.making import review as review_one
+
+        outcomes = running.each(workspace, year, documents, office, every, partial(review_one, force=force))
+    else:
+        run = partial(build_one, force=force, pdf=pdf)
+        outcomes = running.each(workspace, year, documents, office, every, run)
     _show(outcomes, shape, _built)
 
 
@@ -71,7 +83,7 @@ def show(
     for task in tasks(loader, year, list(documents or ()), office, every=False):
         loaded = loader.document(task.office, task.year, task.document)
         paths = [path for path, _ in loaded.document.entries()]
-        entries = origins(paths, loaded.resolved.root, loaded.layers, loaded.file)
+        entries = origins(paths, loaded.resolved.root, loaded.own(), loaded.above)
         shown.append((task, "".join(loaded.document.title), entries))
     if shape is Format.JSON:
         print_json({"documents": [_document_data(*one) for one in shown]})
@@ -163,7 +175,11 @@ def _built(outcome: Outcome) -> str:
         return f"没有生成 {named(outcome.task)}：{counted(outcome.problems)}"
     done = "没有变化" if outcome.unchanged else "已生成"
     extra = "".join(
-        [f"，PDF：{outcome.pdf}" if outcome.pdf else "", f"；原来的文件留作 {outcome.kept}" if outcome.kept else ""]
+        [
+            f"，批注 {outcome.comments} 条" if outcome.comments else "",
+            f"，PDF：{outcome.pdf}" if outcome.pdf else "",
+            f"；原来的文件留作 {outcome.kept}" if outcome.kept else "",
+        ]
     )
     size = f"{outcome.characters:,} 字，合满页 {outcome.pages:.1f} 页"
     extra += _dismissed(outcome)
@@ -171,8 +187,8 @@ def _built(outcome: Outcome) -> str:
 
 
 def _checked(outcome: Outcome) -> str:
-    unchanged = f"；{len(outcome.information)} 句与上年只有数字不同" if outcome.information else ""
-    return f"查过 {named(outcome.task)}：{counted(outcome.problems)}{unchanged}{_dismissed(outcome)}"
+    same = f"；{len(outcome.information)} 句与上年只有数字不同" if outcome.information else ""
+    return f"查过 {named(outcome.task)}：{counted(outcome.problems)}{same}{_dismissed(outcome)}"
 
 
 def _dismissed(outcome: Outcome) -> str:
@@ -189,6 +205,7 @@ def _outcome_data(outcome: Outcome) -> dict[str, object]:
         "unchanged": outcome.unchanged,
         "kept": outcome.kept,
         "pdf": outcome.pdf,
+        "comments": outcome.comments,
         "dismissed": [as_data(one.problem) | {"reason": one.reason} for one in outcome.dismissed],
         "characters": outcome.characters,
         "seconds": round(outcome.seconds, 3),
