@@ -87,7 +87,7 @@ def said_of(loader: Loader) -> tuple[list[str], list[str]]:
         return [f"! {problem.rule} {problem.message}" for problem in error.problems], []
     return (
         [paragraph.words() for paragraph in done.document.body],
-        [problem.message for problem in done.warnings if problem.rule == "stale-override"],
+        [problem.message for problem in done.problems if problem.rule == "stale-override"],
     )
 
 

@@ -577,7 +577,7 @@ def test_an_entry_stands_after_or_before_another_and_not_both(root):
 
 
 def notes(root: Path, task: Task = TASK) -> list[str]:
-    return [str(problem) for problem in compose(root, task).warnings]
+    return [str(problem) for problem in compose(root, task).problems]
 
 
 @pytest.mark.parametrize(
