@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 CHARACTERS_A_PAGE = 22 * 28  # GB/T 9704-2012, 5.2.3
 
 
+_KINDS = {"report": ("报告", "no-report"), "work-points": ("工作要点", "no-work-points")}
+"""What a kind is called, and the rule that says there is none."""
 _REMEDIES = {
     "dropped": "照标准模板补上这一处，再生成一次",
     "moved": "照标准模板调整这一处的次序，再生成一次",
@@ -103,9 +105,10 @@ def tasks(  # noqa: PLR0913
 def _of_kind(loader: Loader, found: list[Task], kind: str, where: str) -> list[Task]:
     kept = [task for task in found if loader.kind(*task) in {kind, ""}]
     if not kept:
-        message = f"这一年没有工作要点：没有一个文件写着 kind: {kind}"
+        name, rule = _KINDS[kind]
+        message = f"这一年没有{name}：没有一个文件写着 kind: {kind}"
         remedy = f"写一个 {kind}.yaml，写法见 docs/data-format.md；或换一个年份、机关"
-        raise InputError([Problem(Location(where), "no-work-points", message, remedy)])
+        raise InputError([Problem(Location(where), rule, message, remedy)])
     return kept
 
 

@@ -12,9 +12,9 @@ from reportgen.problems import Problem
 from reportgen.source import Mapping, Node, Scalar
 
 _TEXT = ("opening", "closing", "chapters", "achievements", "shortfalls", "plans")
-_KEEPING = {"after", "before", "answers", "recurring"}  # what is kept of an entry and not printed
 _SHORT = 80  # characters of a text that is told whole
 _AROUND = 12  # characters told either side of a difference in a longer one
+_KEEPING = {"after", "before", "answers", "recurring"}  # what is kept of an entry and not printed
 
 
 class Override(NamedTuple):
@@ -42,10 +42,9 @@ class Stale(NamedTuple):
     def texts(self) -> tuple[str, str, str]:
         """The text above as it was and as it is, and the office's own, each on one line; of a long one a part."""
         own = _cut(words(plain(self.override.own), dropped="（删去）"))
-        now = self.override.above
-        if max(len(words(self.before)), len(words(now))) <= _SHORT:
-            return words(self.before), words(now), own
-        before, now = _differing(self.before, now)
+        before, now = _said(self.before), _said(self.override.above)
+        if max(len(words(before)), len(words(now))) > _SHORT:
+            before, now = _differing(before, now)
         return words(before), words(now), own
 
 

@@ -78,6 +78,8 @@ def _one_of(words: str) -> str:
     return "|".join(sorted(words.split(), key=len, reverse=True))
 
 
+# Where a number may begin; anywhere else the forms need not be tried.
+_FIRST = r"[0-9０-９零〇一二两三四五六七八九十百千万亿第①-⑳〔\[［【（(A-Za-z\-－− \u3000\xa0]"
 # Tried in this order at each place; spaces in these patterns count for nothing.
 _FORMS: dict[str, str] = {
     "file_number": rf"[〔\[［【（(]{_S}[0-9]{{2,4}}{_S}[〕\]］】）)]{_S}第?{_S}[0-9]+{_S}号",
@@ -144,7 +146,8 @@ _SCALES = {"百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "�
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()), re.VERBOSE)
+    forms = "|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items())
+    return re.compile(f"(?={_FIRST})(?:{forms})", re.VERBOSE)
 
 
 @lru_cache(4096)  # many rules ask for the same passage
@@ -170,7 +173,7 @@ def numbers(text: str) -> tuple[Number, ...]:
 
 
 def _number(match: re.Match[str], text: str, end: int) -> Number | None:
-    name = next(key for key in _FORMS if match[key] is not None)
+    name = match.lastgroup or ""  # the outermost group closes last
     start, stop = match.span()
     start += len(match[0]) - len(match[0].lstrip())
     stop -= len(match[0]) - len(match[0].rstrip())

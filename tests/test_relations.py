@@ -172,6 +172,55 @@ def test_what_only_looks_like_a_relation_is_left_alone(text):
     assert judged(text) == "nothing"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "健全市、县、镇三级网络。",
+        "加强市、县级市（区）两级联动。",
+        "开展专题学习、专题研讨、专题培训“三个专题”活动。",
+        "聚焦责任落实到位、隐患整改到位、应急处置到位3个方面。",
+        "全面落实执法公示、全过程记录和法制审核三项制度。",
+    ],
+)
+def test_a_list_followed_by_its_number_is_recognised(text):
+    assert [one.kind for one in relations(text) if one.verdict == "true"] == ["count"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "健全市、县、镇四级网络。",
+        "健全市、县、镇两级网络。",
+        "开展专题学习、专题研讨、专题培训“四个专题”活动。",
+        "聚焦责任落实到位、隐患整改到位、应急处置到位4个方面。",
+        "全面落实执法公示、执法全过程记录、重大决定法制审核四项制度。",
+    ],
+)
+def test_a_list_followed_by_another_number_is_a_warning(text):
+    assert judged(text) == "warning"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "推进道路、绿化、管网10个项目。",
+        "宣传、贯彻、落实、执行三项制度。",
+        "严格落实“三项制度”。",
+        "检查加油站、油库等5类企业。",
+        "组织学习、研讨、调研，落实两项任务。",
+        "聚焦责任落实、隐患整改3个方面、34项重点任务。",
+    ],
+)
+def test_a_number_after_a_list_may_count_something_else(text):
+    assert judged(text) == "nothing"
+
+
+def test_a_wrong_count_is_told_with_the_right_one():
+    assert said("健全市、县、镇四级网络。") == [
+        ("warning", "“健全市、县、镇四级”里，列了3项，写的是“四级”", "核对列出的各项，改正数字或补上漏写的")
+    ]
+
+
 def test_a_wrong_sum_is_told_with_both_sides():
     assert said("全年考试24037人，其中特种作业人员20523人，管理人员3513人。") == [
         (
@@ -321,7 +370,7 @@ def test_no_text_is_too_odd_to_be_judged(text):
 def test_the_cost_grows_with_the_length_of_the_text(text):
     def cost(times):
         begun = process_time()
-        relations.__wrapped__(text * times)
+        relations(text * times)
         return process_time() - begun
 
     cost(100)

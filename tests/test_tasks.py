@@ -21,7 +21,6 @@ from reportgen.breakdown.layout import laid_out
 from reportgen.breakdown.making import Made, make
 from reportgen.build import Task, composed, tasks
 from reportgen.load import Loader
-from reportgen.problems import InputError
 from reportgen.tables import sheets, word
 from reportgen.verify import cells, text
 from reportgen.workspace import Workspace
@@ -554,8 +553,7 @@ def test_documents_of_another_kind_are_passed_over(root):
     loader = Loader(Workspace(root))
 
     assert tasks(loader, "2024", [], None, every=False, kind="work-points") == [TASK]
-    with pytest.raises(InputError):
-        tasks(loader, "2024", [], None, every=False, kind="letter")
+    assert tasks(loader, "2024", [], None, every=False, kind="report") == [TASK._replace(document="report")]
 
 
 def test_the_fault_of_the_work_points_above_is_told_to_a_district(root, run):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler
+from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from reportgen.model.fields import Identifier, Line, MarkSample, Model, Text, YesNo, as_list, wrong
@@ -68,6 +68,26 @@ AnEntry: TypeAlias = Annotated["Entry", BeforeValidator(as_entry)]
 Entries: TypeAlias = Annotated[dict[Identifier, AnEntry], AfterValidator(in_order)]
 
 
+Status: TypeAlias = Literal["完成", "推进中", "推迟"]
+
+
+def _as_answers(value: Any) -> Any:
+    """An id or a list of ids stands for ids without a status of their own."""
+    value = as_list(value)
+    return dict.fromkeys(value) if isinstance(value, list) and all(isinstance(one, str) for one in value) else value
+
+
+_AN_ID: dict[str, Any] = {"type": "string"}
+_STATUSES: dict[str, Any] = {"enum": ["完成", "推进中", "推迟", None]}
+Answers: TypeAlias = Annotated[
+    dict[Identifier, Status | None],
+    BeforeValidator(_as_answers),
+    WithJsonSchema(
+        {"anyOf": [_AN_ID, {"type": "array", "items": _AN_ID}, {"type": "object", "additionalProperties": _STATUSES}]}
+    ),
+]
+
+
 class Entry(Model):
     """A chapter, section or point; a plain text stands for an entry with that text alone."""
 
@@ -84,8 +104,8 @@ class Entry(Model):
     numbering: Numbering = Field(Numbering(), title="下级编号", description="下级条目怎样编号")
     closing: Text = Field("", title="收尾段", description="下级条目之后的正文")
     join: YesNo = Field(default=False, title="接上段", description="true：第一段接在上一段之后，不另起一段")
-    answers: Annotated[tuple[Identifier, ...], BeforeValidator(as_list)] = Field(
-        (), title="对应", description="对应上年计划或本年不足的编号名"
+    answers: Answers = Field(
+        {}, title="对应", description="对应的上年计划、本年要点或不足的编号名；可写成 编号名: 完成、推进中、推迟"
     )
     recurring: YesNo = Field(
         default=False, title="常年", description="true：每年都有；起草下一年时照写，数字、日期等留空"

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from reportgen.quantities import Number
 from reportgen.relations.sentences import Level, Relation, is_base, is_change, measure, since, slack, up_to
 
-_UP = "增长|增加|上升|提高|提升|增幅|扩大|多|净增|升高|回升"
-_DOWN = "下降|减少|降低|降幅|下滑|回落|压降|压减|减幅|少|净减|缩减|缩小"
+_UP = "增收|增支|增长|增加|上升|提高|提升|增幅|扩大|多|净增|升高|回升"
+_DOWN = "减收|减支|下降|减少|降低|降幅|下滑|回落|压降|压减|减幅|少|净减|缩减|缩小"
 _DIRECTION = re.compile(f"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅度?|率)?(?:为|达|达到)?$")
 _TO = re.compile(
     "(?:(?P<up>增长|增加|上升|提高|提升|扩大|增|升)|(?P<down>下降|减少|降低|缩减|缩小|压减|压降|减|降))(?:到|至|为)了?$"

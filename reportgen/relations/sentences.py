@@ -10,18 +10,23 @@ from typing import Literal, NamedTuple
 
 from reportgen.quantities import Number
 
-Kind = Literal["sum", "share", "change"]
+Kind = Literal["sum", "share", "change", "count"]
+KINDS: tuple[Kind, ...] = ("sum", "share", "change", "count")
 _DEEPEST = 3
 _BEFORE = 12  # numbers of the sentence before that are looked at
 _EARLIER = 24  # of all before it
 _BLANK = re.compile("[\0 \u3000\xa0]+")
 _FULL_WIDTH = {ord(","): "，", ord(";"): "；", ord(":"): "："}
 _SAME = {"名": "人", "位": "人", "次数": "次", "人次数": "人次"}
-_CHANGE = re.compile("(?:增加|减少|增长|下降|上升|提高|降低|净增|净减|提升|多|少|下滑|回落|增幅|降幅)(?:了|到达|约)?$")
+_CHANGE = re.compile(
+    "(?:增加|减少|增收|减收|增支|减支|增长|下降|上升|提高|降低|净增|净减|提升|多|少|下滑|回落|增幅|降幅)(?:了|到达|约)?$"
+)
 _BASE = re.compile(
     "(?:上年|去年|上一年|同期|前年|上半年|上季度|上月|原来|此前|年初)(?:度|的|为|底|末|是|有)*[^，、]{0,6}$|(?:由|从)的?$"
 )
-_NO_BASE = re.compile("结转|旧存|积存|留存|未结|增|升|提高|减|降|多|少|超|快|高于|低于|扩大|缩小|回落|持平")
+_NO_BASE = re.compile(
+    "预算|计划|目标|任务|结转|结余|旧存|积存|留存|未结|增|升|提高|减|降|多|少|超|快|高于|低于|扩大|缩小|回落|持平"
+)
 _BRACKET = re.compile("[（）()]")
 _BRACKET_OR_END = re.compile("[（）()。！？\n]")
 

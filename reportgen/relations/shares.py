@@ -21,6 +21,8 @@ _OTHER_RATE = re.compile(  # not what the figures beside it give
     "增长|上升|下降|增幅|失业|出生|死亡|利|税|汇|费|城镇化|绿化|森林覆盖|入学|按期|按时|及时|一次|首次|当场|准时|提前|平均|综合"
     "|总体|满意|知晓|破案|概|频|效|功|压减|同比|投诉|差错|负债|贡献|普及|普法|入园|就业"
 )
+_PLAIN_RATE = re.compile("[^适]{0,4}(?:合格|办结|整改|完成|通过|结案|回复|答复|解决|采纳|及格|参训|到课|抽检|覆盖)")
+_PART_OF = re.compile("(?:目标|任务|计划|预算)?(?:任务|数)?的")
 _FAR = 20  # percentage points: further off, it is the rate of something else
 _REMEDY = "核对这三个数，改正其中一个"
 
@@ -34,6 +36,8 @@ def shares(level: Level) -> Iterator[Relation]:
             continue
         here = up_to(counts, number.start)
         share, rate = _SHARE.search(number.label), _RATE.search(number.label)
+        if _PART_OF.fullmatch(number.label) and len(here) > 1:
+            yield from _part_of(level, number, here, before)
         if share is None and rate is None:
             continue
         given = _given(number, here, before)
@@ -61,6 +65,18 @@ def _given(number: Number, here: Sequence[Number], before: Sequence[Number]) -> 
             if measure(part) == measure(whole) and part.value <= whole.value and _gives(part, whole, number):
                 return part, whole
     return None
+
+
+def _part_of(level: Level, number: Number, here: Sequence[Number], before: Sequence[Number]) -> Iterator[Relation]:
+    """完成24627万元，为预算60999万元的40.4%."""
+    whole = here[-1]
+    parts = [one for one in here[:-1] if measure(one) == measure(whole)]
+    if not _PART_OF.fullmatch(level.between(whole.end, number.start)) or not parts:
+        return
+    if any(_gives(part, whole, number) for part in (*before, *parts)):
+        yield level.stated("share", parts[-1], whole, number)
+    elif abs(parts[-1].value / whole.value * 100 - number.value) <= _FAR:
+        yield _unequal(level, parts[-1], whole, number, certain=False)
 
 
 def _share(level: Level, number: Number, share: re.Match[str], earlier: Sequence[Number]) -> Iterator[Relation]:
@@ -122,6 +138,7 @@ def _rate(level: Level, number: Number, stem: str, earlier: Sequence[Number]) ->
         return
     words = {stem[-2:], stem[:2]}
     done = [one for one in earlier if any(word in _clause(level, one) for word in words)]
+    done = [one for one in done if not _OTHER_RATE.search(one.label)]
     wholes = [one for one in earlier if done and one not in done and measure(one) == measure(done[-1])]
     wholes = [one for one in wholes if one.value >= done[-1].value]
     if not wholes:
@@ -134,7 +151,7 @@ def _rate(level: Level, number: Number, stem: str, earlier: Sequence[Number]) ->
         yield level.stated("share", part, whole, number, sure=False)
     else:
         beside = level.between(part.end, number.start).count("，") <= 1 and part.start > whole.start
-        certain = len(wholes) == 1 and off >= number.step and beside
+        certain = len(wholes) == 1 and off >= number.step and beside and _PLAIN_RATE.fullmatch(stem) is not None
         yield _unequal(level, part, whole, number, certain=certain)
 
 

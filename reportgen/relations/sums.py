@@ -11,7 +11,7 @@ from reportgen.quantities import Number
 from reportgen.relations.sentences import Level, Relation, is_base, is_change, measure, since, up_to
 
 _CUE = re.compile("其中(?:包括|包含|有)?|分别[为是有]|(?:主要)?包括|包含|分为|含(?=[^有量义金税氧水盐])")
-_TOTAL_CUE = re.compile("(?:共计|合计|总计|总共|共)(?:为|有|达|是)?")
+_TOTAL_CUE = re.compile("(?:[收支]入?出?|人数|金额)?(?:共计|合计|总计|总共|共)(?:为|有|达|是)?")
 _UP_TO_TOTAL = re.compile("[，、,；; ]*(?:等[一二三四五六七八九十两几]?[类项种个]?(?:案件|人员|单位)?)?[，、,]?")
 _NOT_ADDED = frozenset("年天日周岁度级倍秒届层") | {"个月", "小时", "个小时", "分钟", "工作日", "个工作日"}
 _NEW_STATEMENT = re.compile(  # a list ends where these begin what precedes a number, unless its first part does too
@@ -206,7 +206,7 @@ def _before_total(level: Level, counted: list[Number]) -> Iterator[Relation]:
             amounts = _running(parts)[1:]
             nearest = min(range(len(amounts)), key=lambda count: abs(amounts[count] - total.value))
             listed = tuple(reversed(parts[: nearest + 2]))
-            yield _weighed(level, total, listed, certain=not cue[0].startswith("共") or cue[0].startswith("共计"))
+            yield _weighed(level, total, listed, certain="计" in cue[0])
 
 
 def _weighed(level: Level, total: Number, parts: tuple[Number, ...], *, certain: bool) -> Relation:

@@ -1,0 +1,18 @@
+"""The number after a list is not that of the things listed.
+
+Passes:  健全市、县、镇三级网络
+Fails:   健全市、县、镇四级网络
+"""
+
+from collections.abc import Iterator
+
+from reportgen.checks import recomputed
+from reportgen.checks.subject import Subject
+from reportgen.problems import Problem
+
+ID = "unequal-count"
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """A warning for each."""
+    return recomputed.problems(subject, ID, "count")
