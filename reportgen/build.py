@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportgen import checks, compose, decisions, dismissals, outputs, unchanged
 from reportgen.around import Surroundings
 from reportgen.checks.subject import Subject
-from reportgen.dismissals import Dismissed
 from reportgen.load import Loaded, Loader
 from reportgen.problems import (
     CheckError,
+    Dismissed,
     InputError,
     Location,
     OutputError,
@@ -158,12 +158,14 @@ def build(loader: Loader, task: Task, *, force: bool, pdf: bool) -> Outcome:
     try:
         if not (force or pdf) and (last := unchanged.built(loader, *task)):
             seconds = time.perf_counter() - started
-            return Outcome(task, last.problems, 0, seconds, last.characters, last.file, unchanged=True)
+            return Outcome(
+                task, last.problems, 0, seconds, last.characters, last.file, unchanged=True, dismissed=last.dismissed
+            )
         done = _build(loader, task, started, force=force, pdf=pdf)
     except ReportgenError as error:
         return Outcome(task, error.problems, error.exit_code, time.perf_counter() - started)
-    if not (done.exit_code or done.dismissed):
-        unchanged.remember(loader, *task, unchanged.Built(done.file, done.characters, done.problems))
+    if not done.exit_code:
+        unchanged.remember(loader, *task, unchanged.Built(done.file, done.characters, done.problems, done.dismissed))
     return done
 
 

@@ -7,17 +7,10 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from reportgen import checks
-from reportgen.problems import Problem
+from reportgen.problems import Dismissed, Problem
 from reportgen.source import Allowance
 
 _FORM = "写成 # reportgen: allow {} 理由"
-
-
-class Dismissed(NamedTuple):
-    """A problem that need not be told, and why."""
-
-    problem: Problem
-    reason: str
 
 
 class Settled(NamedTuple):

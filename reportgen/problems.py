@@ -36,6 +36,13 @@ class Problem(NamedTuple):
         return f"{self.where}: {kind}{self.message} [{self.rule}]\n    → {self.remedy}"
 
 
+class Dismissed(NamedTuple):
+    """A problem that need not be told, and why."""
+
+    problem: Problem
+    reason: str
+
+
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem once, by file, line and place; 第2段 comes before 第10段."""
     return sorted(set(problems), key=lambda problem: (*problem.where[:2], _natural(problem.where.place), *problem[1:]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 Kind = Literal[
@@ -150,7 +150,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(f"(?={_FIRST})(?:{forms})", re.VERBOSE)
 
 
-def numbers(text: str) -> list[Number]:
+@lru_cache(4096)  # many rules ask for the same passage
+def numbers(text: str) -> tuple[Number, ...]:
     """Every number in `text`, in order: whatever has a digit, and the Chinese numerals that count, date or order."""
     titles = _spans(text, "《", "》")
     quotes = _spans(text, "“", "”")
@@ -168,7 +169,7 @@ def numbers(text: str) -> list[Number]:
             number = number._replace(approx="至")
         found.append(number)
         end = number.end
-    return found
+    return tuple(found)
 
 
 def _number(match: re.Match[str], text: str, end: int) -> Number | None:

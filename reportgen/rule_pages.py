@@ -14,7 +14,7 @@ class Page(NamedTuple):
 
     rule: str
     weight: str
-    """错误 stops the build, 提示 does not; 错误或提示 depends on the case."""
+    """错误 stops the build, 提示 does not, 错误或提示 depends on the case; 备查 is no fault."""
     what: str
     rest: str
 
@@ -24,7 +24,8 @@ class Page(NamedTuple):
 
 def pages() -> dict[str, Page]:
     """The pages of the rules on data and text, then of those on the format, each by its id."""
-    return {page.rule: page for page in (*_pages(checks.RULES, "错误"), *_pages(verify.RULES, "提示"))}
+    groups = ((checks.RULES, "错误"), (checks.INFORMATION, "备查"), (verify.RULES, "提示"))
+    return {page.rule: page for rules, weight in groups for page in _pages(rules, weight)}
 
 
 def _pages(rules: tuple[ModuleType, ...], otherwise: str) -> Iterator[Page]:

@@ -178,3 +178,15 @@ def test_a_fault_before_any_document_is_read_is_sarif_too(workspace):
         "no-office",
         [{"physicalLocation": {"artifactLocation": {"uri": "inputs"}}}],
     )
+
+
+def test_a_build_that_changes_nothing_still_says_what_is_dismissed(workspace, monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    text = HEAD + "statistics: {c: {value: 3}}  # reportgen: allow unused-statistic 备用\nopening: 正文。\n"
+    root = workspace({"inputs/city/office.yaml": OFFICE, "inputs/city/2024/report.yaml": text})
+    run(root, "stencil")
+    first, second = (run(root, "build", "2024", "--format", "json") for _ in range(2))
+    told = [json.loads(done.stdout)["outcomes"][0] for done in (first, second)]
+    assert [one["unchanged"] for one in told] == [False, True]
+    assert told[0]["dismissed"] == told[1]["dismissed"]
+    assert told[0]["dismissed"][0]["reason"] == "备用"

@@ -11,7 +11,7 @@ import pytest
 from reportgen import checks, rule_pages, verify
 
 RULES_MD = Path(__file__).parent.parent / "docs" / "rules.md"
-MODULES = {rule.ID: rule for rule in (*checks.RULES, *verify.RULES)}
+MODULES = {rule.ID: rule for rule in (*checks.RULES, *checks.INFORMATION, *verify.RULES)}
 
 
 def markdown() -> str:
@@ -47,19 +47,20 @@ def test_a_page_says_what_the_rule_finds_in_chinese_and_shows_both_sorts_of_exam
 
 @pytest.mark.parametrize("rule", checks.RULES, ids=lambda rule: rule.ID)
 def test_a_page_says_whether_the_rule_stops_the_build(rule):
-    warns = '"warning"' in inspect.getsource(rule)
+    source = inspect.getsource(rule)
+    warns = '"warning"' in source or "recomputed" in source
     assert (rule_pages.pages()[rule.ID].weight != "错误") is warns
 
 
 def test_a_rule_is_shown_with_its_examples(capsys):
     from reportgen.cli import rules
 
-    rules.rule("as-of-after-date")
+    rules.rule("printed-before-signed")
     assert capsys.readouterr().out == (
-        "as-of-after-date（错误）\n"
-        "统计数的截止日期晚于成文日期。\n\n"
-        "合格：date: 2025-01-10，as_of: 2024-12-31\n"
-        "不合格：date: 2025-01-10，as_of: 2025-12-31\n"
+        "printed-before-signed（错误）\n"
+        "印发日期早于成文日期。\n\n"
+        "合格：date: 2025-01-10，printed_on: 2025-01-11\n"
+        "不合格：date: 2025-01-10，printed_on: 2025-01-09\n"
     )
 
 

@@ -215,7 +215,7 @@ def test_last_years_signer_in_the_text_is_told(told):
 def test_a_sentence_beheaded_on_its_way_from_last_years_text_is_told(told):
     whole = "建立健全决策过程记录、材料归档管理和后评估制度，组织开展专项活动。"
     problems = told(
-        "二是健全决策机制。材料归档管理和后评估制度，组织开展专项活动。", others={LAST: report(whole, year=2023)}
+        "一是健全决策机制。材料归档管理和后评估制度，组织开展专项活动。", others={LAST: report(whole, year=2023)}
     )
 
     assert [problem.message for problem in problems if problem.rule == "beheaded-sentence"] == [

@@ -140,6 +140,7 @@ RULES: tuple[ModuleType, ...] = (
     year_bracket,
 )
 
+INFORMATION: tuple[ModuleType, ...] = (only_digits_changed,)
 IDS = frozenset(rule.ID for rule in RULES)
 SHOWN_BELOW = frozenset({inherited_figure.ID, name_of_above.ID})
 """What stands in the file of an office and shows only where a document below is checked."""
@@ -153,4 +154,5 @@ def run(subject: Subject) -> Iterator[Problem]:
 
 def information(subject: Subject) -> Iterator[Problem]:
     """What is no fault, but worth a look; only `check` asks for it."""
-    yield from only_digits_changed.check(subject)
+    for rule in INFORMATION:
+        yield from rule.check(subject)

@@ -1,7 +1,7 @@
-"""Half-width punctuation beside Chinese characters.
+"""提示：汉字旁边用了半角标点。
 
-Passes:  12:30；3.5%；“双公示”；GB/T 9704
-Fails:   加强领导,压实责任；主题: 落实责任；"双公示"
+合格：12:30；3.5%；“双公示”；GB/T 9704
+不合格：加强领导,压实责任；主题: 落实责任；"双公示"
 """
 
 import re

@@ -1,8 +1,8 @@
-"""A sentence begins in the middle of one that stands whole in an earlier text, or a paragraph begins with a stop.
+"""错误或提示：句子没有头：从上年（或上级）文件里一句话的中间开始；段落以标点开头的是错误。
 
-Passes:  建立健全决策过程记录、材料归档管理和后评估制度，组织开展专项活动。
-Fails:   材料归档管理和后评估制度，组织开展专项活动。        where last year's text has the whole sentence above
-         ，组织开展专项活动。
+合格：建立健全决策过程记录、材料归档管理和后评估制度，组织开展专项活动。
+不合格：材料归档管理和后评估制度，组织开展专项活动。（上年文件里有上面那一整句）
+不合格：，组织开展专项活动。
 """
 
 import re

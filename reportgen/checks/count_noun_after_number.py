@@ -1,7 +1,7 @@
-"""A number is followed by 次数, 人数 and the like, where only the count word belongs; or 人数 is counted in 次.
+"""错误或提示：数字后面写了“次数”“人数”一类的词，应当是单位；人数用“次”作单位的是提示。
 
-Passes:  基层宣讲201次；宣讲次数201次；参与人数186420人次
-Fails:   基层宣讲201次数；参与人数186420次
+合格：基层宣讲201次；宣讲次数201次；参与人数186420人次
+不合格：基层宣讲201次数；参与人数186420次
 """
 
 import re

@@ -1,7 +1,7 @@
-"""截止 stands before a date to which figures are counted, where 截至 is the word.
+"""提示：统计到某一天，写成了“截止”，应当用“截至”。
 
-Passes:  截至12月16日，完成检查381家次；申请于12月16日截止
-Fails:   截止12月16日，完成检查381家次
+合格：截至12月16日，完成检查381家次；申请于12月16日截止
+不合格：截止12月16日，完成检查381家次
 """
 
 import re

@@ -1,7 +1,7 @@
-"""A word stands twice in a row: a count word after a number, or any word of two characters and more.
+"""错误或提示：同一个词连着写了两遍；数字后面的单位写了两遍的是错误。
 
-Passes:  审结1起行政诉讼案件；5家家庭农场
-Fails:   审结1起起行政诉讼案件；一般企业企业主要负责人
+合格：审结1起行政诉讼案件；5家家庭农场
+不合格：审结1起起行政诉讼案件；一般企业企业主要负责人
 """
 
 import re

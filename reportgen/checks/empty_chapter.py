@@ -1,7 +1,7 @@
-"""A chapter has a heading and nothing under it, often because a district has dropped each of its points.
+"""提示：一章只有标题，下面什么也没有；区局把下面的各条都删去了的，往往如此。
 
-Passes:  chapters: {rules: null}
-Fails:   chapters: {rules: {items: {legislation: null, procedure: null}}}
+合格：chapters: {rules: null}
+不合格：chapters: {rules: {items: {legislation: null, procedure: null}}}
 """
 
 from collections.abc import Iterator

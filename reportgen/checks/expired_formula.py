@@ -1,10 +1,9 @@
-"""A formula of an earlier time stands in a document signed later: a plenum, a five-year plan, a law since replaced.
+"""提示：提法已经过时：会议、规划、法律有了新的，文件的日期却在它之后。
 
-The formulas are listed in expired_formula.yaml; an office adds its own under `expired` in office.yaml. A document
-without a date is taken as signed on the first day of its year.
+提法列在程序的 expired_formula.yaml 里；机关可以在 office.yaml 的 expired 下添上自己的。没有日期的文件，按当年第一天算。
 
-Passes:  党的二十届三中全会精神        in a document signed in January 2025
-Fails:   党的二十届二中全会精神        in a document signed in January 2025
+合格：党的二十届三中全会精神（2025年1月的文件）
+不合格：党的二十届二中全会精神（2025年1月的文件）
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Half-width brackets around or beside Chinese characters.
+"""提示：汉字两边或旁边用了半角括号。
 
-Passes:  管理办法（试行）；IP(v6)
-Fails:   管理办法(试行)
+合格：管理办法（试行）；IP(v6)
+不合格：管理办法(试行)
 """
 
 import re

@@ -1,8 +1,8 @@
-"""A point ends with its units typed by hand, where the program writes them from lead and responsible.
+"""提示：要点的末尾手写了牵头、责任单位，而程序会按 lead 和 responsible 写出来。
 
-Passes:  text: 推动条例出台。   lead: [legal]
-Fails:   text: 推动条例出台。（牵头单位：政策法规处）   lead: [legal]     prints the clause twice
-Fails:   text: 推动条例出台。（牵头单位：政策法规处）                     a district prints the city's unit
+合格：text: 推动条例出台。　lead: [legal]
+不合格：text: 推动条例出台。（牵头单位：政策法规处）　lead: [legal]（印成两遍）
+不合格：text: 推动条例出台。（牵头单位：政策法规处）（区局会印出市局的处室）
 """
 
 import re

@@ -1,7 +1,7 @@
-"""The text names who signed last year, while another signs this year.
+"""提示：正文里写着上年的签发人，今年签发的是另一位。
 
-Passes:  signers: [沈维桢]，text: 局长沈维桢
-Fails:   signers: [沈维桢]，text: 局长周明远        signed by 周明远 last year
+合格：signers: [沈维桢]，正文写 局长沈维桢
+不合格：signers: [沈维桢]，正文写 局长周明远（上年由周明远签发）
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
-"""Full-width ％ in a document that writes % elsewhere.
+"""提示：一份文件里既有全角的“％”，又有半角的“%”。
 
-Passes:  增长5%，下降3%
-Fails:   增长5％，下降3%
+合格：增长5%，下降3%
+不合格：增长5％，下降3%
 """
 
 import re

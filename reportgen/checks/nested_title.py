@@ -1,7 +1,7 @@
-"""A title within a title, or a quotation within a quotation, has the same marks as the outer one (GB/T 15834-2011).
+"""提示：书名号里的书名号、引号里的引号，与外层的一样（GB/T 15834-2011）。
 
-Passes:  《关于印发〈方案〉的通知》
-Fails:   《关于印发《方案》的通知》；《关于印发<方案>的通知》
+合格：《关于印发〈方案〉的通知》
+不合格：《关于印发《方案》的通知》；《关于印发<方案>的通知》
 """
 
 import re

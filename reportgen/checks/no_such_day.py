@@ -1,7 +1,7 @@
-"""The text names a day that no calendar has.
+"""正文里写的日子，历书上没有。
 
-Passes:  2024年2月29日
-Fails:   2023年2月29日；6月31日
+合格：2024年2月29日
+不合格：2023年2月29日；6月31日
 """
 
 import re

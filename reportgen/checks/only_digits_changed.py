@@ -1,7 +1,7 @@
-"""A sentence is last year's with other digits: no fault, but perhaps not looked at again.
+"""句子与上年的只有数字不同：不算毛病，也许没有再看过。
 
-Passes:  开展普法宣传活动182场，覆盖12万人次。        where last year's said 举办普法活动165场。
-Fails:   开展普法宣传活动182场。                    where last year's said 开展普法宣传活动165场。
+合格：开展普法宣传活动182场，覆盖12万人次。（上年写 举办普法活动165场。）
+不合格：开展普法宣传活动182场。（上年写 开展普法宣传活动165场。）
 """
 
 import re

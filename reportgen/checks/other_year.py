@@ -1,8 +1,8 @@
-"""The document speaks of another year than its own: in the title, the opening words, or a sentence of last year's.
+"""提示：写的是别的年份，不是本文件的年份：在标题里，在开头，或在与上年相同的句子里。
 
-Passes:  2024年，我局……        in the document for 2024
-Fails:   2023年，我局……        in the document for 2024
-         2024年，我局将……      in the document for 2024, as last year's said of its next year
+合格：2024年，我局……（2024年的文件）
+不合格：2023年，我局……（2024年的文件）
+不合格：2024年，我局将……（2024年的文件；上年的文件里说的是下一年）
 """
 
 import re

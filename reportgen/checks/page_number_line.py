@@ -1,7 +1,7 @@
-"""A page number stands in the text, copied along with it from another document.
+"""正文里夹着页码，多半是从别的文件一起复制来的。
 
-Passes:  2021—2025年
-Fails:   — 3 —；第3页 共10页        as a paragraph of its own
+合格：2021—2025年
+不合格：— 3 —；第3页 共10页（独占一段）
 """
 
 import re

@@ -1,7 +1,7 @@
-"""Something still to be filled in stands in the text.
+"""还有没填的地方。
 
-Passes:  江州市开展4次专题学习；“1+X”证书
-Fails:   xx市开展X次专题学习；江应急〔2024〕 号；时间待定；____
+合格：江州市开展4次专题学习；“1+X”证书
+不合格：xx市开展X次专题学习；江应急〔2024〕 号；时间待定；____
 """
 
 import re

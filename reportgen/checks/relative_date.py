@@ -1,8 +1,8 @@
-"""A date that depends on the day it is read, where the document does not say which day or year is meant.
+"""提示：日期要看读的那天才知道是哪一天、哪一年。
 
-Passes:  2024年以来；截至12月16日，查处436起
-Fails:   今年以来        in the report on 2024, signed in 2025
-         到目前为止，查处436起
+合格：2024年以来；截至12月16日，查处436起
+不合格：今年以来（2024年的报告，2025年签发）
+不合格：到目前为止，查处436起
 """
 
 import re

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.checks.subject import Subject
@@ -77,12 +77,13 @@ def stated(subject: Subject) -> Iterator[Stated]:
     for passage in subject.passages:
         if passage.words.sources[0].path[:1] == ("plans",):
             continue
-        for number in _numbers(passage.text):
+        ends = [one.end for one in passage.words.figures]
+        for number in numbers(passage.text):
             if number.kind in {"quantity", "percentage"}:
-                figured = next(
-                    (one for one in passage.words.figures if one.start < number.end and number.start < one.end), None
-                )
-                yield Stated(number, passage, thing(number.label), figured)
+                at = bisect_right(ends, number.start)  # the first expression that ends behind the number's start
+                figured = passage.words.figures[at] if at < len(ends) else None
+                inside = figured is not None and figured.start < number.end
+                yield Stated(number, passage, thing(number.label), figured if inside else None)
 
 
 def thing(label: str) -> str:
@@ -90,8 +91,3 @@ def thing(label: str) -> str:
     words = _AFTER.sub("", "".join(label.split()))
     before = _BEFORE.match(words)
     return words[before.end() :] if before else words
-
-
-@lru_cache(4096)
-def _numbers(text: str) -> tuple[Number, ...]:
-    return tuple(numbers(text))

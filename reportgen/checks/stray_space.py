@@ -1,7 +1,7 @@
-"""A space beside a number or between Chinese characters, as text copied from a PDF has them.
+"""提示：数字旁边、汉字之间有空格，从 PDF 复制来的文字往往如此。
 
-Passes:  2024年3月22日；GB/T 9704；《关于学习思想 建设法治的意见》
-Fails:   2024 年 3 月 22 日；国 务 院
+合格：2024年3月22日；GB/T 9704；《关于学习思想 建设法治的意见》
+不合格：2024 年 3 月 22 日；国 务 院
 """
 
 import re

@@ -1,10 +1,10 @@
-"""A stated change does not follow from the figures: its extent, its direction, or per cent for percentage points.
+"""错误或提示：写出的升降与数字不符：幅度、方向，或把百分点写成了百分比。
 
-Passes:  事故72起，比上年减少8起，下降10.0%
-Fails:   事故72起，比上年减少8起，下降11.0%
-Fails:   满意率由85.2%提高到91.5%，提高6.3%          the difference of percentages is 6.3个百分点
+由表达式印出的数，与它的统计数的上年数比。凭一个整数算不出这个百分比的是提示。
 
-A number that an expression prints is compared with the last_year of its statistic.
+合格：事故72起，比上年减少8起，下降10.0%
+不合格：事故72起，比上年减少8起，下降11.0%
+不合格：满意率由85.2%提高到91.5%，提高6.3%（相差6.3个百分点）
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,7 @@
-"""The number after a list is not that of the things listed.
+"""提示：列出的项数，与后面写的数不等。
 
-Passes:  健全市、县、镇三级网络
-Fails:   健全市、县、镇四级网络
+合格：健全市、县、镇三级网络
+不合格：健全市、县、镇四级网络
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
-"""A share or a rate stated in the text is not what the numbers beside it give, at the precision printed.
+"""错误或提示：写出的占比、合格率等，与旁边的数算出来的不符；按印出的位数四舍五入。
 
-Passes:  立案436件，其中一般程序320件，占73.4%
-Fails:   立案436件，其中一般程序320件，占74.3%
+合格：立案436件，其中一般程序320件，占73.4%
+不合格：立案436件，其中一般程序320件，占74.3%
 """
 
 from collections.abc import Iterator

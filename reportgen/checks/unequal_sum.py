@@ -1,10 +1,9 @@
-"""A sum stated in the text does not add up.
+"""错误或提示：写出的各部分，加起来不等于总数。
 
-Passes:  考试24036人，其中特种作业人员20523人，管理人员3513人
-Fails:   考试24036人，其中特种作业人员20523人，管理人员3514人
+“其中”后面写了“等”的，或离总数还差很多的，只是一部分。有别的读法的是提示。
 
-A list after 其中 that says 等, or leaves much of the whole, is only a part of it. Where another reading is possible the
-problem is a warning.
+合格：考试24036人，其中特种作业人员20523人，管理人员3513人
+不合格：考试24036人，其中特种作业人员20523人，管理人员3514人
 """
 
 from collections.abc import Iterator

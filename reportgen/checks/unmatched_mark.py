@@ -1,7 +1,7 @@
-"""Brackets, quotation marks or title marks of a paragraph do not pair, or cross one another.
+"""错误或提示：一段里的括号、引号、书名号不成对，或互相交叉；少一半引号的是提示。
 
-Passes:  《关于印发〈方案〉的通知》（江应急〔2024〕3号）
-Fails:   《关于印发〈方案〉的通知（江应急〔2024〕3号）；（一《二）三》
+合格：《关于印发〈方案〉的通知》（江应急〔2024〕3号）
+不合格：《关于印发〈方案〉的通知（江应急〔2024〕3号）；（一《二）三》
 """
 
 import re

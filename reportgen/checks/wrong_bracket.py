@@ -1,7 +1,7 @@
-"""Title marks stand where round brackets belong.
+"""该用圆括号的地方用了书名号。
 
-Passes:  各市（区）应急管理局；《办法（试行）》
-Fails:   各市《区》应急管理局
+合格：各市（区）应急管理局；《办法（试行）》
+不合格：各市《区》应急管理局
 """
 
 import re

@@ -1,7 +1,7 @@
-"""The day of the week is not that of the date beside it.
+"""错误或提示：星期与旁边的日期不符；年份没有写明、取自成文日期的是提示。
 
-Passes:  2024年3月22日（星期五）
-Fails:   2024年3月22日（星期四）
+合格：2024年3月22日（星期五）
+不合格：2024年3月22日（星期四）
 """
 
 import re

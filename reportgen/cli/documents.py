@@ -165,7 +165,7 @@ def _show(outcomes: list[Outcome], shape: Findings, line: Callable[[Outcome], st
         return
     from reportgen.cli.sarif import as_sarif
 
-    problems = in_order(problem for outcome in outcomes for problem in outcome.problems)
+    problems = in_order(one for outcome in outcomes for one in (*outcome.problems, *outcome.information))
     print_json(as_sarif(problems, dict.fromkeys(one for outcome in outcomes for one in outcome.dismissed)))
     running.leave(outcomes)
 

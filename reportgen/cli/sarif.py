@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
 from reportgen import __version__
-from reportgen.problems import Problem
-
-if TYPE_CHECKING:
-    from reportgen.dismissals import Dismissed
+from reportgen.problems import Dismissed, Problem
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+_LEVELS = {"error": "error", "warning": "warning", "information": "note"}
 
 
 def as_sarif(problems: Iterable[Problem], dismissed: Iterable[Dismissed] = ()) -> dict[str, Any]:
@@ -43,7 +42,7 @@ def _result(problem: Problem, rules: list[str]) -> dict[str, Any]:
     return {
         "ruleId": problem.rule,
         "ruleIndex": rules.index(problem.rule),
-        "level": problem.severity,
+        "level": _LEVELS[problem.severity],
         "message": {"text": f"{problem.message}\n→ {problem.remedy}"},
         "locations": [location],
     }

@@ -84,7 +84,7 @@ class Level(NamedTuple):
         return f"{value.normalize():f}{scale}{like.unit}"
 
 
-def levels(text: str, numbers: list[Number]) -> Iterator[Level]:
+def levels(text: str, numbers: Sequence[Number]) -> Iterator[Level]:
     """Every sentence of the text and every pair of brackets in it."""
     numbers = list(_with_chained_changes(text, numbers))
     before: tuple[Number, ...] = ()
@@ -100,7 +100,7 @@ def levels(text: str, numbers: list[Number]) -> Iterator[Level]:
         before = inside[-_BEFORE:]
 
 
-def _with_chained_changes(text: str, numbers: list[Number]) -> Iterator[Number]:
+def _with_chained_changes(text: str, numbers: Sequence[Number]) -> Iterator[Number]:
     """The numbers; in 减少6起、56人 the second is a change like the first."""
     before: Number | None = None
     for number in numbers:
