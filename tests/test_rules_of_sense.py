@@ -330,7 +330,7 @@ def test_a_file_number_used_before_is_told_of_the_later_document(workspace):
     earlier = _complete(NUMBERED.format(3, "2025-01-06"))
     files = {"inputs/city/office.yaml": OFFICE, "inputs/city/2024/brief.yaml": earlier, FILE: report}
     assert _told(workspace, files, "report", whole=True) == [
-        f"{FILE}:1: 发文字号“江应急〔2025〕3号”已用在 inputs/city/2024/brief.yaml [repeated-file-number]\n"
+        f"{FILE}:1: （提示）发文字号“江应急〔2025〕3号”已用在 inputs/city/2024/brief.yaml [repeated-file-number]\n"
         "    → 改正 number（或 date），一个字号只用一次"
     ]
     assert _told(workspace, files, "brief") == []

@@ -1,6 +1,6 @@
-"""本机关的另一份文件已经用了这个发文字号。
+"""提示：本机关的另一份文件已经用了这个发文字号。
 
-看本机关这一年和上一年的全部文件；在后的一份报错。
+看本机关这一年和上一年的全部文件；提示在后的一份；照上年的文件改写、还没有取号的，也会提示。
 
 合格：report.yaml 印 江应急〔2025〕3号，work-points.yaml 印 江应急〔2025〕4号
 不合格：两份都印 江应急〔2025〕3号
@@ -25,5 +25,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         other = subject.around.other(office, year, name)
         if other and other.file_number == subject.file_number:
             message = f"发文字号“{subject.file_number}”已用在 inputs/{office}/{year}/{name}.yaml"
-            yield Problem(subject.locate(("number",)), ID, message, "改正 number（或 date），一个字号只用一次")
+            yield Problem(
+                subject.locate(("number",)), ID, message, "改正 number（或 date），一个字号只用一次", "warning"
+            )
             return
