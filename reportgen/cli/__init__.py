@@ -11,7 +11,7 @@ import typer
 from typer.exceptions import TyperException
 
 from reportgen import __version__, usage
-from reportgen.cli import documents, drafts, folders, work_points
+from reportgen.cli import documents, drafts, folders, verifying, work_points
 from reportgen.cli.printing import as_data, print_json, print_problems
 from reportgen.problems import OutputError, ReportgenError
 
@@ -56,6 +56,7 @@ for _command in (
     documents.sync,
     drafts.draft,
     work_points.tasks,
+    verifying.verify,
     folders.schema,
     folders.stencil,
 ):

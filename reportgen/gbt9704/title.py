@@ -66,6 +66,14 @@ def break_title(title: str, known: Iterable[str] = ()) -> list[str]:
     return [title[start:end] for start, end in pairwise([0, *ends])]
 
 
+def torn(lines: Sequence[str]) -> list[str]:
+    """The lines of a title that end inside a word or a number."""
+    lines = [line.strip() for line in lines]
+    words = [token for token in _tokens("".join(lines)) if token.kind != "unknown"]
+    ends = zip(lines[:-1], accumulate(map(len, lines)), strict=False)
+    return [line for line, end in ends if any(word.start < end < word.start + len(word.text) for word in words)]
+
+
 def shape(lines: Sequence[str]) -> str:
     """The figure the lines make: 一行 正梯形 倒梯形 菱形 沙漏 等长 其他."""
     return _figure([half_cells(line.strip()) for line in lines])
