@@ -49,7 +49,7 @@ def verify(
         except NotADocument as fault:
             problems.append(Problem(Location(str(file)), "not-a-document", fault.reason, fault.remedy))
         except OSError as error:
-            problems.append(Problem(Location(str(file)), "unreadable-file", _reason(error), "检查文件名和权限"))
+            problems.append(Problem(Location(str(file)), "unreadable", _reason(error), "检查文件名和权限"))
     if shape is Format.JSON:
         print_json(
             {

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from reportgen.gbt9704.layout import LINE, PAGE
-from reportgen.verify.elements import DATE, PRINTED
+from reportgen.verify.elements import DATE, FILE_NUMBER, PRINTED
 from reportgen.verify.facts import Facts
 from reportgen.verify.shapes import Paragraph
 
@@ -39,9 +39,6 @@ _URGENT = re.compile(r"(特急|特提|加急|平急|急件|紧急|特\s+急|加\
 _NUMBER = re.compile(r"(?:No\.?|№)?\s*[0-9０-９]{1,10}")
 _NOTE = re.compile(r"\s*附\s*件\s*[0-9０-９一二三四五六七八九十]*\s*[:：]\s*\S")
 _ATTACHMENT = re.compile(r"附\s*件\s*[0-9０-９一二三四五六七八九十]*\s*[:：]?")
-_ITEM = re.compile(
-    r"\s*(?P<number>[0-9０-９]+|[一二三四五六七八九十]+)\s*(?P<mark>[.．、,，])?\s*(?P<name>\S.*)", re.DOTALL
-)
 _LABEL = re.compile(r"\s*附\s*件\s*(?P<colon>[:：])\s*")
 _ENDS = tuple("。！？；：:，、;")
 _SIGN_WIDEST = 34  # characters of a name below the text
@@ -81,7 +78,8 @@ class Anatomy:
         self.facts = facts
         self.mark = facts.elements.mark
         self.file_number = facts.elements.file_number
-        self.title = facts.elements.title
+        # A second file number is centred like a title.
+        self.title = tuple(dropwhile(lambda line: FILE_NUMBER.fullmatch(line.words), facts.elements.title))
         self.imprint = facts.elements.imprint
         self.paragraphs = facts.paragraphs
         self._place = {id(paragraph): place for place, paragraph in enumerate(facts.paragraphs)}

@@ -45,5 +45,5 @@ def lines_of_head(document: Anatomy) -> Iterator[tuple[Paragraph, Border]]:
         if words is document.first:
             borders = (words.above,)
         if words.table is not None:
-            borders = document.facts.tables[words.table].lines[-1:] or (None,)
+            borders += document.facts.tables[words.table].lines[-1:]
         yield from ((words, line) for line in borders if line)
