@@ -415,7 +415,7 @@ FAULTS = [
         "a wide table",
         "report",
         "table-too-wide",
-        lambda d: [column.set(qn("w:w"), "9900") for column in d.body.findall(f".//{qn('w:gridCol')}")],
+        lambda d: [each.set(qn("w:w"), "9900") for each in d.body.iter(qn("w:gridCol"), qn("w:tblW"))],
     ),
     ("half-width comma", "report", "half-width-punctuation", lambda d: d.say("起，下降", "起，明显,下降")),
     ("title mark unpaired", "report", "marks-unpaired", lambda d: d.say("下降", "按《安全生产法下降")),

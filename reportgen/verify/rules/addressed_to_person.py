@@ -22,7 +22,7 @@ _PERSON = re.compile(r"(?:书记|市长|县长|区长|省长|局长|主任|厅�
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if document.addressee is None:
         yield Absent("没有主送机关")
     elif _PERSON.search(document.addressee.words):

@@ -19,7 +19,7 @@ EXPECTED = "最后一个主送机关后标全角冒号"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if document.addressee is None:
         yield Absent("没有主送机关")
     elif not document.addressee.words.endswith("："):

@@ -20,7 +20,7 @@ EXPECTED = "主送机关在标题下空一行"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if document.addressee is None or not document.title:
         yield Absent("没有标题或主送机关")
         return

@@ -19,7 +19,7 @@ EXPECTED = "主送机关居左顶格，回行时仍顶格"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if document.addressee is None:
         yield Absent("没有主送机关")
     elif not is_flush(document.addressee):

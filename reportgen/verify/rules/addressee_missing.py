@@ -21,7 +21,7 @@ _SENT = {"通知", "请示", "报告", "批复", "函", "议案", "通报", "意
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if document.genre not in _SENT:
         yield Absent("这种公文可以没有主送机关")
     elif document.addressee is None and not any("主送" in words.text for words in document.imprint):

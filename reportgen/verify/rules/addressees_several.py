@@ -20,7 +20,7 @@ EXPECTED = "向上级机关行文原则上主送一个上级机关"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if not document.is_upward or document.addressee is None:
         yield Absent("不是上行文")
     elif re.search("[，、,；;]", document.addressee.words[:-1]):

@@ -21,7 +21,7 @@ EXPECTED = "“附件”二字及附件顺序号用3号黑体"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if not document.attachments:
         yield Absent("没有附件")
     for (name, half_points), paragraph, _ in gathered(looks([each.mark for each in document.attachments])):

@@ -19,7 +19,7 @@ EXPECTED = "“附件”二字顶格编排在版心左上角"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if not document.attachments:
         yield Absent("没有附件")
     for each in document.attachments:

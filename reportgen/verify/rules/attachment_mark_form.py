@@ -20,7 +20,7 @@ EXPECTED = "“附件”及顺序号之后没有标点，用阿拉伯数字"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if not document.attachments:
         yield Absent("没有附件")
     for each in document.attachments:

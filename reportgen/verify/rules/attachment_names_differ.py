@@ -20,7 +20,7 @@ EXPECTED = "附件标题与附件说明一致"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if not document.note or len(document.note) != len(document.attachments):
         yield Absent("没有附件说明，或附件数目不同")
         return
@@ -28,6 +28,8 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
         listed, printed = (re.sub(r"[\s。；，]", "", name) for name in (item.name, attachment.name))
         if not printed:
             yield Unsure("认不出附件的标题")
+        elif listed != printed and (printed.startswith(listed) or listed.startswith(printed)):
+            yield Unsure("附件名称分成几段，看不准是否一致")
         elif listed != printed:
             yield Fault(
                 attachment.title[0], f"附件说明写“{item.name}”，附件标题是“{attachment.name}”", "改成一样的名称"

@@ -20,7 +20,7 @@ EXPECTED = "“附件”二字后标全角冒号"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if not document.note:
         yield Absent("没有附件说明")
     elif not re.match(r"\s*附件：", document.note[0].paragraph.text):

@@ -20,7 +20,7 @@ EXPECTED = "附件说明在正文下空一行"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     note = document.note[0].paragraph if document.note else None
     above = [words for words in document.body if note and document.place(words) < document.place(note)]
     if note is None or not above:

@@ -19,7 +19,7 @@ EXPECTED = "附件说明左空二字"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if not document.note:
         yield Absent("没有附件说明")
         return

@@ -19,7 +19,7 @@ EXPECTED = "有附件的，正文之下有附件说明"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if not document.attachments:
         yield Absent("没有附件")
     elif not document.note:

@@ -19,7 +19,7 @@ EXPECTED = "几个附件用阿拉伯数字“1.”“2.”编号，一个附件�
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if not document.note:
         yield Absent("没有附件说明")
     elif len(document.note) == 1 and document.note[0].number:

@@ -19,7 +19,7 @@ EXPECTED = "附件名称后不加标点符号"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if not document.note:
         yield Absent("没有附件说明")
     for item in document.note:

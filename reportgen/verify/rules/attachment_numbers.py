@@ -19,10 +19,13 @@ EXPECTED = "附件序号与附件说明一致，一个附件不编号"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     marks = document.attachments
     if not marks:
         yield Absent("没有附件")
+    if len(document.note) > len(marks):
+        yield Absent("附件不全")
+        return
     numbers = [""] if len(marks) == 1 else [str(number) for number in range(1, len(marks) + 1)]
     for attachment, number in zip(marks, numbers, strict=False):
         if attachment.number != number:

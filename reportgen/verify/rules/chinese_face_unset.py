@@ -19,7 +19,7 @@ EXPECTED = "中文字体写明"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     unset = [("", words) for words in document.paragraphs for run in words.runs if run.han and is_unset(run.east_asian)]
     for _, paragraph, more in gathered(unset):
         yield Fault(paragraph, f"这一段{more}没有写明中文字体，各种软件显示不同", "选中文字，在“字体”中设定中文字体")

@@ -20,7 +20,7 @@ EXPECTED = "“抄送”后标全角冒号，最后一个抄送机关后标句�
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     line = document.copies
     if line is None:
         yield Absent("没有抄送机关")
@@ -29,5 +29,5 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
         yield Fault(line, f"写作“{line.words[:4]}”", "写作“抄送：”，用全角冒号")
     if re.fullmatch("(抄送|分送)[:：]?", line.words):
         yield Unsure("抄送机关写在另一格里")
-    elif not line.words.endswith("。") and (line.table is None or document.said_after(line) is document.printed):
+    elif not line.words.endswith("。") and document.said_after(line) in {document.printed, None}:
         yield Fault(line, "最后一个抄送机关后没有句号", "在最后一个抄送机关后加“。”")

@@ -22,7 +22,7 @@ EXPECTED = "份号用6位3号阿拉伯数字"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     number = document.copy_number
     if number is None:
         yield Absent("没有份号")

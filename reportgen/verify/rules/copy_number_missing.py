@@ -19,7 +19,7 @@ EXPECTED = "涉密公文标注份号"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if document.secrecy is None:
         yield Absent("没有密级")
     elif document.copy_number is None:

@@ -20,7 +20,7 @@ EXPECTED = "署成文日期"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if document.date is not None:
         return
     last = document.text[-6:] if document.text else ()

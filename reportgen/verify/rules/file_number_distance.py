@@ -20,7 +20,7 @@ EXPECTED = "发文字号在发文机关标志下空二行"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if document.file_number is None or not document.mark:
         yield Absent("没有发文机关标志或发文字号")
         return

@@ -21,7 +21,7 @@ EXPECTED = "发文字号用3号仿宋"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if document.file_number is None:
         yield Absent("没有发文字号")
         return

@@ -19,7 +19,7 @@ EXPECTED = "版头有发文字号"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if document.file_number is not None:
         return
     if any("号" in words.text for words in document.head):

@@ -20,7 +20,7 @@ EXPECTED = "发文字号居中；上行文居左空一字"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     number = document.file_number
     if number is None:
         yield Absent("没有发文字号")

@@ -20,7 +20,7 @@ EXPECTED = "阿拉伯数字用半角"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     for words in (*document.title, *document.body, *document.after_text):
         if found := re.search("[０-９]+", words.text):
             yield Fault(words, f"“{found[0]}”是全角数字", "改为半角数字")

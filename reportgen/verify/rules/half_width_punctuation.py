@@ -22,7 +22,7 @@ _HALF = re.compile(r"(?<=[一-龥])[,;:?!](?=[一-龥]|$)|(?<=[一-龥]{2})\.(?=
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     for words in (*document.body, *document.after_text):
         if found := _HALF.search(words.text):
             around = words.text[max(found.start() - 4, 0) : found.end() + 4]

@@ -21,7 +21,7 @@ EXPECTED = "密级和保密期限、紧急程度用3号黑体"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     lines = [words for words in (document.secrecy, document.urgency) if words]
     if not lines:
         yield Absent("没有密级和紧急程度")

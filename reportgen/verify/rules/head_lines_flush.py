@@ -19,7 +19,7 @@ EXPECTED = "份号、密级和保密期限、紧急程度顶格编排在版心�
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     lines = [words for words in (document.copy_number, document.secrecy, document.urgency) if words]
     if not lines:
         yield Absent("没有份号、密级和紧急程度")

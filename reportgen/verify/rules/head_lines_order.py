@@ -19,7 +19,7 @@ EXPECTED = "份号、密级和保密期限、紧急程度自上而下分行排�
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     lines = [words for words in (document.copy_number, document.secrecy, document.urgency) if words]
     if len(lines) < 2:
         yield Absent("份号、密级、紧急程度不足两项")

@@ -28,7 +28,7 @@ _WRONG = (
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     for words in document.body:
         for mark, remedy in _WRONG:
             if found := mark.match(words.words):

@@ -23,7 +23,7 @@ _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八�
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     last = 0
     for words in document.body:
         found = _COUNT.match(words.words)

@@ -20,7 +20,7 @@ EXPECTED = "版记各行左空一字"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     lines = [words for words in (document.copies, document.printed) if words and PRINTED.match(words.words) is None]
     if not lines:
         yield Absent("没有版记")

@@ -21,7 +21,7 @@ EXPECTED = "版记中的要素用分隔线隔开，首、末条在最上最下"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if not document.imprint:
         yield Absent("没有版记")
         return
@@ -34,7 +34,7 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
 
 
 def imprint_lines(document: Anatomy) -> tuple[Border | None, ...] | None:
-    """The lines of the imprint from above; None where a line stands, "unknown" when nothing is drawn but shapes."""
+    """The lines of the imprint from above; None for one that lacks; None at all when it may be a shape."""
     tables = {words.table for words in document.imprint}
     if len(tables) == 1 and (table := next(iter(tables))) is not None:
         lines: tuple[Border | None, ...] = document.facts.tables[table].lines
@@ -47,4 +47,4 @@ def imprint_lines(document: Anatomy) -> tuple[Border | None, ...] | None:
         lines = (first.above or above, *between, last.below or below)
     else:
         return None
-    return None if document.facts.drawings and not any(lines) else lines
+    return None if document.facts.drawings and not all(lines) else lines

@@ -23,7 +23,7 @@ _NEAR = 1.5
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     lines = imprint_lines(document) if document.imprint else None
     if not lines:
         yield Absent("没有版记的分隔线")

@@ -19,7 +19,7 @@ EXPECTED = "有版记，写明印发机关和印发日期"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if document.printed is not None:
         return
     last = [words for words in document.paragraphs if words.number][-6:]

@@ -19,7 +19,7 @@ EXPECTED = "抄送机关在印发机关和印发日期之上"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if document.copies is None or document.printed is None:
         yield Absent("没有抄送机关或印发日期")
     elif document.place(document.copies) > document.place(document.printed):

@@ -21,7 +21,7 @@ EXPECTED = "版记分隔线与版心等宽"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     tables = {words.table for words in document.imprint} - {None}
     if not tables:
         yield Absent("版记不是表格")

@@ -19,7 +19,7 @@ EXPECTED = "段首空二字用首行缩进，不用空格"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     typed = [("", words) for words in document.body if words.text[:1] in {"\u3000", " "} and len(words.words) > 30]
     for _, paragraph, more in gathered(typed):
         yield Fault(paragraph, f"这一段{more}用空格空出段首", "删去段首空格，首行缩进设为2字符")

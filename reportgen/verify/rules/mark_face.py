@@ -20,7 +20,7 @@ EXPECTED = "发文机关标志用小标宋体字"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if not document.mark:
         yield Absent("没有发文机关标志")
     for (name, _), paragraph, _ in gathered(looks(document.mark)):

@@ -19,7 +19,7 @@ EXPECTED = "版头有发文机关标志"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if document.mark:
         return
     if document.facts.drawings:

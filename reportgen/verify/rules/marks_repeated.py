@@ -22,7 +22,7 @@ _TWICE = re.compile("[，、；：。][，、；：。]")
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     for words in (*document.body, *document.after_text):
         if found := _TWICE.search(words.text):
             yield Fault(words, f"标点“{found[0]}”连用", "只留一个")

@@ -19,12 +19,11 @@ EXPECTED = "括号、引号、书名号成对"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
-    for words in (*document.title[:0], *document.body, *document.after_text):
-        for opening, closing in ("《》", "“”", "〔〕"):
-            if words.text.count(opening) != words.text.count(closing):
-                yield Fault(
-                    words,
-                    f"“{opening}”{words.text.count(opening)}个，“{closing}”{words.text.count(closing)}个",
-                    "补上缺少的一半",
-                )
+    """What departs from it, or why that is not known."""
+    text = (*document.body, *document.after_text)
+    for opening, closing in ("《》", "“”", "〔〕"):
+        # A quotation of several paragraphs may close in the last: the whole text must balance.
+        counts = [(words, words.text.count(opening) - words.text.count(closing)) for words in text]
+        if sum(count for _, count in counts):
+            paragraph = next(words for words, count in counts if count)
+            yield Fault(paragraph, f"“{opening}”与“{closing}”不成对", "补上缺少的一半")

@@ -20,7 +20,7 @@ EXPECTED = "不用“此页无正文”"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     for words in document.paragraphs:
         if re.fullmatch(r"[（(]?\s*(此|本)页无正文\s*[）)]?", words.words):
             yield Fault(words, "用了“此页无正文”", "删去，调整行距、字距，使署名和成文日期与正文同处一面")

@@ -20,7 +20,7 @@ EXPECTED = "不标印数"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     for words in document.paragraphs[-12:]:
         if re.fullmatch(r"[（(]?\s*共印\s*[0-9０-９一二三四五六七八九十百×]+\s*份\s*[）)]?", words.words):
             yield Fault(words, f"标了印数“{words.words}”", "删去印数")

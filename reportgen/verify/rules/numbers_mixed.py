@@ -22,7 +22,7 @@ _MIXED = re.compile("[0-9]+[千百十][0-9]*(?:[百十][0-9]*)*[人件起元户�
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     for words in document.body:
         if found := _MIXED.search(words.text):
             yield Fault(words, f"“{found[0]}”混用了数字和汉字", "全用阿拉伯数字，只有“万”“亿”可用汉字")

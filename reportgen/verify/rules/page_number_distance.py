@@ -19,11 +19,11 @@ CLAUSE = "7.5"
 STRENGTH = Strength.RULE
 EXPECTED = "页码一字线在版心下边缘之下7毫米"
 
-_LEAST, _MOST = 23.0, 29.0  # mm: whatever the line of the number, the dashes stand about 7 mm down
+_LEAST, _MOST = 21.0, 30.0  # mm: whatever the line of the number, the dashes stand about 7 mm down
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     numbered = [
         each
         for each in document.facts.sections

@@ -20,7 +20,7 @@ EXPECTED = "正文每个自然段左空二字"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     counted = [words for words in document.body if is_plain(words) and len(words.words) > 30 and "\n" not in words.text]
     if not counted:
         yield Absent("没有正文段落")

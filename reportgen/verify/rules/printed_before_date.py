@@ -20,7 +20,7 @@ EXPECTED = "印发日期不早于成文日期"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if document.printed is None or document.date is None:
         yield Absent("没有成文日期或印发日期")
         return

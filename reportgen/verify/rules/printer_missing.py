@@ -20,7 +20,7 @@ EXPECTED = "印发日期左边有印发机关"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     line = document.printed
     if line is None:
         yield Absent("没有印发日期")

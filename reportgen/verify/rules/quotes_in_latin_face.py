@@ -22,7 +22,7 @@ _MARKS = re.compile("[“”‘’—…]")
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     narrow = [
         ("", words)
         for words in (*document.title, *document.body)

@@ -22,7 +22,7 @@ _YEARS = re.compile(r"(?<![0-9A-Za-z/.\-])((?:19|20)[0-9]{2})年?-((?:19|20)[0-9
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     for words in (*document.title, *document.body):
         if found := _YEARS.search(words.text):
             yield Fault(words, f"“{found[0]}”用了短横", "改用一字线“—”")

@@ -21,7 +21,7 @@ EXPECTED = "版头分隔线为红色"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     lines = list(lines_of_head(document))
     if not lines:
         yield Absent("没有用边框画的分隔线")

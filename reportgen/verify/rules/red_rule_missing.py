@@ -20,7 +20,7 @@ EXPECTED = "发文字号之下有红色分隔线"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if document.first is None or not document.head:
         yield Absent("没有版头")
     elif not list(lines_of_head(document)) and not document.facts.red_line:

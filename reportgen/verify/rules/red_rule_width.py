@@ -22,7 +22,7 @@ EXPECTED = "版头分隔线与版心等宽"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     lines = [words for words, line in lines_of_head(document) if words.table is None]
     if not lines:
         yield Absent("没有用段落边框画的分隔线")

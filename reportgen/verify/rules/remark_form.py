@@ -22,7 +22,7 @@ _REMARK = re.compile(r"[（(]?\s*(?:此件|联系人)")
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     remarks = [words for words in document.remarks if _REMARK.match(words.words)]
     if not remarks:
         yield Absent("没有附注")

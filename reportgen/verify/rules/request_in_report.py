@@ -22,7 +22,7 @@ _ASKS = re.compile("(?:妥否|当否|可否)[，,]?请.{0,4}[批指]示|请(?:�
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if document.genre != "报告":
         yield Absent("不是报告")
     for words in document.body[-8:]:

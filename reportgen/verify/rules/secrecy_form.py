@@ -20,7 +20,7 @@ EXPECTED = "密级和保密期限写作“机密★1年”"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     words = document.secrecy
     if words is None:
         yield Absent("没有密级")

@@ -20,7 +20,7 @@ EXPECTED = "署名在上，成文日期在下"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if document.date is None:
         yield Absent("没有成文日期")
     elif not document.signature and document.remarks and _OFFICE.search(document.remarks[0].words):

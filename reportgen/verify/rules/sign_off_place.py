@@ -22,7 +22,7 @@ _TOLERANCE = 0.8
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if document.date is None or not document.signature:
         yield Absent("没有署名或成文日期")
         return

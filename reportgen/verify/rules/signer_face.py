@@ -23,7 +23,7 @@ EXPECTED = "“签发人”三字用3号仿宋，姓名用3号楷体"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if not document.signers:
         yield Absent("没有签发人")
         return

@@ -20,7 +20,7 @@ EXPECTED = "“签发人”后加全角冒号和姓名"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if not document.signers:
         yield Absent("没有签发人")
     for words in document.signers[:1]:

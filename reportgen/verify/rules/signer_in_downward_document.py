@@ -21,7 +21,7 @@ _NEVER_UPWARD = {"决议", "决定", "公报", "公告", "通告", "通知", "�
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if not document.signers:
         yield Absent("没有签发人")
     elif document.genre in _NEVER_UPWARD:

@@ -19,7 +19,7 @@ EXPECTED = "上行文标注签发人"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if not document.is_upward:
         yield Absent("不是请示、报告")
     elif not document.signers and document.facts.drawings:

@@ -20,7 +20,7 @@ EXPECTED = "不标主题词"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     for words in document.paragraphs:
         if re.match(r"主\s*题\s*词\s*[:：]", words.words):
             yield Fault(words, "标了主题词，2012年起已取消", "删去主题词这一行")

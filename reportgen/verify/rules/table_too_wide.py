@@ -21,7 +21,7 @@ EXPECTED = "表格不超出版心"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     sections = document.facts.sections
     if not document.facts.tables:
         yield Absent("没有表格")
@@ -29,6 +29,6 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     for number, table in enumerate(document.facts.tables):
         words = first.get(number)
         room = sections[min(words.section, len(sections) - 1)].text_width if words and sections else 0
-        width = table.columns or table.width
+        width = min(filter(None, (table.columns, table.width)), default=0)
         if words and room and width + max(table.indent, 0) > room + 4 * TWIPS_PER_MM:
             yield Fault(words, f"表格宽{millimetres(width)}，版心宽{millimetres(room)}", "缩小表格，或放在横排的一面")

@@ -21,7 +21,7 @@ EXPECTED = "标题在分隔线下空二行"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     lines = [words for words, _ in lines_of_head(document)]
     if not document.title:
         yield Absent("没有标题")

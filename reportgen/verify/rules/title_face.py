@@ -20,7 +20,7 @@ EXPECTED = "标题用小标宋体字"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if not document.title:
         yield Absent("没有标题")
     for (name, _), paragraph, _ in gathered(looks(document.title)):

@@ -21,7 +21,7 @@ EXPECTED = "标题每行不超过版心宽度，自己回行"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if not document.title:
         yield Absent("没有标题")
     for words in document.title:

@@ -19,7 +19,7 @@ EXPECTED = "有标题"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if document.title:
         return
     if document.facts.drawings or any(words.table is not None for words in document.paragraphs[:40]):

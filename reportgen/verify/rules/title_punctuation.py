@@ -19,7 +19,7 @@ EXPECTED = "标题末尾不用标点"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if not document.title:
         yield Absent("没有标题")
     elif document.title_words.endswith(("。", "，", "；", "：", "！", ".", ",", ";", "、")):

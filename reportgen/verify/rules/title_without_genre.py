@@ -38,7 +38,7 @@ _OTHERS = (
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if not document.title:
         yield Absent("没有标题")
     elif not document.genre:

@@ -20,7 +20,7 @@ EXPECTED = "标题回行词意完整"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     lines = [line for words in document.title for line in words.words.split("\n")]
     if len(lines) < 2:
         yield Absent("标题只有一行或由Word换行")

@@ -20,7 +20,7 @@ EXPECTED = "紧急程度写“特急”或“加急”"
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
-    """What is found."""
+    """What departs from it, or why that is not known."""
     if document.urgency is None:
         yield Absent("没有紧急程度")
     elif re.sub(r"\s", "", document.urgency.words) not in {"特急", "加急"}:
