@@ -301,6 +301,12 @@ FAULTS = [
         lambda d: [d.say("2025年安全", "全"), d.say("做好", "做好2025年安")],
     ),
     (
+        "title torn in an office",
+        "notice",
+        "title-word-torn",
+        lambda d: [d.say("局关于做好", ""), d.say("2025年安全", "局关于做好2025年安全")],
+    ),
+    (
         "hourglass",
         "notice",
         "title-shape",

@@ -67,11 +67,17 @@ def break_title(title: str, known: Iterable[str] = ()) -> list[str]:
 
 
 def torn(lines: Sequence[str]) -> list[str]:
-    """The lines of a title that end inside a word or a number."""
+    """The lines of a title that end inside a word or a number; a phrase of two words, 关于做好, may be parted."""
     lines = [line.strip() for line in lines]
-    words = [token for token in _tokens("".join(lines)) if token.kind != "unknown"]
+    tokens = [token for token in _tokens("".join(lines)) if token.kind != "unknown"]
     ends = zip(lines[:-1], accumulate(map(len, lines)), strict=False)
-    return [line for line, end in ends if any(word.start < end < word.start + len(word.text) for word in words)]
+    return [line for line, end in ends if any(_is_torn(token, end - token.start) for token in tokens)]
+
+
+def _is_torn(token: _Token, cut: int) -> bool:
+    if not 0 < cut < len(token.text):
+        return False
+    return token.kind != "word" or not {token.text[:cut], token.text[cut:]} <= WORDS | {"关于"}
 
 
 def shape(lines: Sequence[str]) -> str:

@@ -6,7 +6,9 @@ Fails:   关于做好汛期安 / 全生产工作的通知
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reportgen.gbt9704.title import torn
 from reportgen.verify.anatomy import Anatomy
@@ -24,7 +26,8 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     lines = [line for words in document.title for line in words.words.split("\n")]
     if len(lines) < 2:
         yield Absent("标题只有一行或由Word换行")
-    for line in torn(lines):
+    office = [upper for upper, lower in pairwise(lines) if re.match("[局厅委部院处][关的等和、]", lower)]
+    for line in dict.fromkeys((*torn(lines), *office)):
         yield Fault(
             document.title[0], f"标题在“{line}”之后回行，拆开了词语", "在词语、书名号、数字之间回行，不拆开一个词"
         )
