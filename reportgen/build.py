@@ -5,14 +5,15 @@ from __future__ import annotations
 import time
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen import checks, compose, decisions, outputs, unchanged
+from reportgen import checks, compose, decisions, dismissals, outputs, unchanged
 from reportgen.around import Surroundings
 from reportgen.checks.subject import Subject
 from reportgen.load import Loaded, Loader
 from reportgen.problems import (
     CheckError,
+    Dismissed,
     InputError,
     Location,
     OutputError,
@@ -23,9 +24,14 @@ from reportgen.problems import (
 )
 from reportgen.workspace import Workspace, choose
 
+if TYPE_CHECKING:
+    from reportgen.render.compiled import Compiled
+
 CHARACTERS_A_PAGE = 22 * 28  # GB/T 9704-2012, 5.2.3
 
 
+_KINDS = {"report": ("报告", "no-report"), "work-points": ("工作要点", "no-work-points")}
+"""What a kind is called, and the rule that says there is none."""
 _REMEDIES = {
     "dropped": "照标准模板补上这一处，再生成一次",
     "moved": "照标准模板调整这一处的次序，再生成一次",
@@ -55,6 +61,11 @@ class Outcome(NamedTuple):
     unchanged: bool = False
     kept: str = ""
     pdf: str = ""
+    information: tuple[Problem, ...] = ()
+    """What is no fault, but worth a look."""
+    dismissed: tuple[Dismissed, ...] = ()
+    comments: int = 0
+    """How many comments the review copy has."""
 
     @property
     def pages(self) -> float:
@@ -94,9 +105,10 @@ def tasks(  # noqa: PLR0913
 def _of_kind(loader: Loader, found: list[Task], kind: str, where: str) -> list[Task]:
     kept = [task for task in found if loader.kind(*task) in {kind, ""}]
     if not kept:
-        message = f"这一年没有工作要点：没有一个文件写着 kind: {kind}"
+        name, rule = _KINDS[kind]
+        message = f"这一年没有{name}：没有一个文件写着 kind: {kind}"
         remedy = f"写一个 {kind}.yaml，写法见 docs/data-format.md；或换一个年份、机关"
-        raise InputError([Problem(Location(where), "no-work-points", message, remedy)])
+        raise InputError([Problem(Location(where), rule, message, remedy)])
     return kept
 
 
@@ -123,10 +135,18 @@ def check(loader: Loader, task: Task) -> Outcome:
     """The problems of one document, without writing anything."""
     started = time.perf_counter()
     try:
-        ready = composed(loader, task)
+        checked = examined(loader, task)
     except ReportgenError as error:
         return Outcome(task, error.problems, error.exit_code, time.perf_counter() - started)
-    return Outcome(task, ready.warnings, 0, time.perf_counter() - started, characters=ready.document.characters())
+    return Outcome(
+        task,
+        checked.problems,
+        checked.error.exit_code if checked.error else 0,
+        time.perf_counter() - started,
+        checked.document.characters(),
+        dismissed=checked.dismissed,
+        information=tuple(in_order(checks.information(checked.subject))),
+    )
 
 
 def build(loader: Loader, task: Task, *, force: bool, pdf: bool) -> Outcome:
@@ -138,25 +158,39 @@ def build(loader: Loader, task: Task, *, force: bool, pdf: bool) -> Outcome:
     try:
         if not (force or pdf) and (last := unchanged.built(loader, *task)):
             seconds = time.perf_counter() - started
-            return Outcome(task, last.problems, 0, seconds, last.characters, last.file, unchanged=True)
+            return Outcome(
+                task, last.problems, 0, seconds, last.characters, last.file, unchanged=True, dismissed=last.dismissed
+            )
         done = _build(loader, task, started, force=force, pdf=pdf)
     except ReportgenError as error:
         return Outcome(task, error.problems, error.exit_code, time.perf_counter() - started)
     if not done.exit_code:
-        unchanged.remember(loader, *task, unchanged.Built(done.file, done.characters, done.problems))
+        unchanged.remember(loader, *task, unchanged.Built(done.file, done.characters, done.problems, done.dismissed))
     return done
 
 
 class Composed(NamedTuple):
-    """A document in words, what it was made from, and the warnings on the way."""
+    """A document in words, what it was made from, what was found in it, and what of that was dismissed."""
 
     loaded: Loaded
     document: compose.Document
-    warnings: tuple[Problem, ...]
+    subject: Subject
+    problems: tuple[Problem, ...]
+    dismissed: tuple[Dismissed, ...]
+    error: type[ReportgenError] | None
+    """Why the document may not be built, if it may not."""
 
 
 def composed(loader: Loader, task: Task) -> Composed:
     """The document in words; raises with every problem of its values, prose and figures."""
+    found = examined(loader, task)
+    if found.error:
+        raise found.error(found.problems)
+    return found
+
+
+def examined(loader: Loader, task: Task) -> Composed:
+    """The document in words and every problem of its prose and figures; raises where its values cannot be read."""
     loaded = loader.document(task.office, task.year, task.document)
     locate = loaded.resolved.locate
     stale = decisions.remembered(loader.workspace, loaded, task.year, task.document) if loaded.above else ()
@@ -172,7 +206,7 @@ def composed(loader: Loader, task: Task) -> Composed:
         loaded.names_above,
         loaded.file,
         locate,
-        tuple(document.passages()),
+        () if faults else tuple(document.passages()),  # a text with holes in it is not worth judging
         locate,
         document.file_number,
         loaded.chain,
@@ -180,22 +214,25 @@ def composed(loader: Loader, task: Task) -> Composed:
         task.document,
         Surroundings(loader),
     )
-    found = list(checks.run(subject))
-    problems = [*loaded.warnings, *stale, *faults, *found]
-    if faults:
-        raise InputError(problems)
-    if any(problem.severity == "error" for problem in found):
-        raise CheckError(problems)
-    return Composed(loaded, document, tuple(problems))
+    settled = dismissals.settle(checks.run(subject), loaded.allowances, "" if faults else loaded.file)
+    failed = any(problem.severity == "error" for problem in settled.problems)
+    return Composed(
+        loaded,
+        document,
+        subject,
+        tuple(in_order([*loaded.warnings, *stale, *faults, *settled.problems])),
+        settled.dismissed,
+        InputError if faults else CheckError if failed else None,
+    )
 
 
 def _build(loader: Loader, task: Task, started: float, *, force: bool, pdf: bool) -> Outcome:
     ready = composed(loader, task)
     workspace, document = loader.workspace, ready.document
     output = workspace.output(task.office, task.year, document.name)
-    problems, exit_code, printed = list(ready.warnings), 0, ""
+    problems, exit_code, printed = list(ready.problems), 0, ""
     try:
-        data, format_problems = _rendered(workspace, ready, workspace.shown(output))
+        data, format_problems = rendered(workspace, ready, workspace.shown(output))
         kept, unchanged = outputs.put(workspace, output, data, ready.loaded.file, force=force)
     except ReportgenError as error:
         raise type(error)([*error.problems, *problems]) from error
@@ -214,18 +251,26 @@ def _build(loader: Loader, task: Task, started: float, *, force: bool, pdf: bool
         unchanged,
         kept,
         printed,
+        dismissed=ready.dismissed,
     )
 
 
-def _rendered(workspace: Workspace, ready: Composed, shown: str) -> tuple[bytes, list[Problem]]:
-    """The finished file, read back and found to say what was composed; and what the format rules say of it."""
-    from reportgen import identity, package, render, verify
+def template_of(workspace: Workspace, ready: Composed) -> tuple[Compiled, str]:
+    """The template a document is printed with, ready to be filled, and its name."""
+    from reportgen import render
+
+    path = workspace.template(list(ready.loaded.chain), ready.loaded.document.kind)
+    name = workspace.shown(path)
+    return render.prepared(workspace.read(path), name, compose.NAMES), name
+
+
+def filled(workspace: Workspace, ready: Composed) -> tuple[dict[str, bytes], list[str]]:
+    """The parts of the finished file and its paragraphs, read back and found to say what was composed."""
+    from reportgen import render
     from reportgen.verify import readback, text
 
     document, loaded = ready.document, ready.loaded
-    path = workspace.template(list(loaded.chain), loaded.document.kind)
-    name = workspace.shown(path)
-    template = render.prepared(workspace.read(path), name, compose.NAMES)
+    template, name = template_of(workspace, ready)
     day = loaded.document.date or date(2000, 1, 1)
     parts = render.fill(template, document.context(), loaded.office.name, day)
     paragraphs = text.paragraphs(parts)
@@ -235,7 +280,16 @@ def _rendered(workspace: Workspace, ready: Composed, shown: str) -> tuple[bytes,
             Problem(Location(name), f"{found.kind}-words", readback.wording(found), _REMEDIES[found.kind])
             for found in differences
         )
-    return package.write(identity.stamped(parts, paragraphs, loaded.file)), verify.format_problems(parts, shown)
+    return parts, paragraphs
+
+
+def rendered(workspace: Workspace, ready: Composed, shown: str) -> tuple[bytes, list[Problem]]:
+    """The finished file, and what the format rules say of it."""
+    from reportgen import identity, package, verify
+
+    parts, paragraphs = filled(workspace, ready)
+    data = package.write(identity.stamped(parts, paragraphs, ready.loaded.file))
+    return data, verify.format_problems(parts, shown)
 
 
 def _print(workspace: Workspace, output: Path, data: bytes) -> str:

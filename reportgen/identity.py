@@ -40,6 +40,11 @@ def stamped(parts: Mapping[str, bytes], paragraphs: Sequence[str], source: str) 
     return kept
 
 
+def unstamped(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """`parts` without an identity: what was made of a built file is no build."""
+    return {**parts, _PART: _with_properties(parts[_PART], {})} if _PART in parts else dict(parts)
+
+
 def read(parts: Mapping[str, bytes]) -> Identity | None:
     """The identity in a file, if one of our builds wrote it."""
     if _PART not in parts:

@@ -20,7 +20,7 @@ from reportgen.model.envelope import Envelope
 from reportgen.model.kinds import model_of
 from reportgen.model.office import Office
 from reportgen.problems import InputError, Location, Problem
-from reportgen.source import Mapping, Node, Scalar, Source
+from reportgen.source import Allowance, Mapping, Node, Scalar, Source
 from reportgen.workspace import Workspace, choose, is_file
 
 _GAP = re.compile(r"(?<![A-Za-z0-9_])todo(?![A-Za-z0-9_])", re.IGNORECASE)
@@ -47,6 +47,13 @@ class Loaded(NamedTuple):
     """What the office's own file lies over; None where it has none or inherits nothing."""
     file: str
     warnings: tuple[Problem, ...]
+    allowances: tuple[Allowance, ...]
+    """What the comments in the layers dismiss."""
+
+    def own(self) -> Mapping | None:
+        """The office's own file; None where it has none."""
+        nearest = self.layers[0].root
+        return nearest if nearest.at.file == self.file else None
 
 
 @dataclass
@@ -86,7 +93,7 @@ class Loader:
             problems += [problem for problem in found if problem.where not in blank]
         if problems or document is None:
             raise InputError(problems)
-        warnings = [warning for layer in layers for warning in self._warnings(layer.root)]
+        read = [self._of(layer.root) for layer in layers]
         shown = self.workspace.shown(file)
         base, unread = self._base(chain, year, name, document)
         return Loaded(
@@ -100,7 +107,8 @@ class Loader:
             tuple(layers),
             _above(layers, shown, own.office.name),
             shown,
-            (*warnings, *unread),
+            (*(warning for one in read for warning in one.warnings), *unread),
+            tuple(allowance for one in read for allowance in one.allowances),
         )
 
     def chain(self, office: str) -> list[str]:
@@ -181,8 +189,9 @@ class Loader:
             self._read[file] = source.read(self.workspace.read(file), self.workspace.shown(file))
         return self._read[file]
 
-    def _warnings(self, root: Mapping) -> tuple[Problem, ...]:
-        return next((read.warnings for read in self._read.values() if read.root is root), ())
+    def _of(self, root: Mapping) -> Source:
+        """The file that holds `root`."""
+        return next(read for read in self._read.values() if read.root is root)
 
     def _office(self, office: str, problems: list[Problem]) -> tuple[list[str], _OwnOffice | None]:
         """The chain of `office` and the office itself; what is wrong goes to `problems`."""

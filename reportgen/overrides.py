@@ -7,13 +7,14 @@ from collections.abc import Mapping as Record
 from typing import NamedTuple
 
 from reportgen.inherit import Plain, plain
-from reportgen.layering import HOLDERS, Steps, entries_of, text_of
+from reportgen.layering import HOLDERS, PLACING, Steps, entries_of, text_of
 from reportgen.problems import Problem
 from reportgen.source import Mapping, Node, Scalar
 
 _TEXT = ("opening", "closing", "chapters", "achievements", "shortfalls", "plans")
-_PLACING = ("after", "takes")  # where an entry stands, not what it says
-_KEEPING = {"after", "answers", "recurring"}  # what is kept of an entry and not printed
+_SHORT = 80  # characters of a text that is told whole
+_AROUND = 12  # characters told either side of a difference in a longer one
+_KEEPING = {"after", "before", "answers", "recurring"}  # what is kept of an entry and not printed
 
 
 class Override(NamedTuple):
@@ -23,6 +24,8 @@ class Override(NamedTuple):
     above: Plain
     """None where the office above has nothing."""
     own: Node
+    taken: frozenset[str]
+    """The ids of what the office takes from elsewhere: it is not replaced or dropped with what it stood in."""
 
     @property
     def name(self) -> str:
@@ -37,19 +40,23 @@ class Stale(NamedTuple):
     before: Plain
 
     def texts(self) -> tuple[str, str, str]:
-        """The text above as it was and as it is, and the office's own, each on one line."""
-        own = words(plain(self.override.own), dropped="（删去）")
-        return words(self.before), words(self.override.above), own
+        """The text above as it was and as it is, and the office's own, each on one line; of a long one a part."""
+        own = _cut(words(plain(self.override.own), dropped="（删去）"))
+        before, now = _said(self.before), _said(self.override.above)
+        if max(len(words(before)), len(words(now))) > _SHORT:
+            before, now = _differing(before, now)
+        return words(before), words(now), own
 
 
 def overrides(base: Mapping, own: Mapping) -> list[Override]:
     """Every value of `own` that replaces or drops one of `base`, or stands where `base` has none yet."""
-    places = {path[-1]: node for path, node in entries_of(base, ())}
+    places = {path[-1]: node for path, node in entries_of(base)}
+    taken = frozenset(text_of(node.entries.get("takes")) for _, node in entries_of(own)) - {""}
     return [
         found
         for key, node in own.entries.items()
         if key in _TEXT
-        for found in _overridden(key, node, base.entries.get(key), (), places)
+        for found in _overridden(key, node, base.entries.get(key), (), _Above(places, taken))
     ]
 
 
@@ -59,7 +66,7 @@ def decided_against(override: Override, record: Record[str, Plain]) -> Plain:
     Where the office above had nothing at a place once, it had nothing below that place either.
     """
     if override.name in record:
-        return record[override.name]
+        return _left({override.path[-1]: record[override.name]}, override.taken)[override.path[-1]]
     around = (".".join(override.path[:end]) for end in range(1, len(override.path)))
     return None if any(name in record and record[name] is None for name in around) else override.above
 
@@ -99,22 +106,72 @@ def words(value: Plain, dropped: str = "（没有）") -> str:
     return "；".join(f"{key}: {words(child)}" for key, child in value.items())
 
 
-def _overridden(
-    key: str, node: Node, under: Node | None, path: Steps, places: dict[str, Mapping]
-) -> Iterator[Override]:
+def _differing(before: Plain, now: Plain) -> tuple[Plain, Plain]:
+    """Of two values what differs, with a few characters around it."""
+    if isinstance(before, dict) and isinstance(now, dict):
+        keys = [key for key in {**before, **now} if before.get(key) != now.get(key)]
+        pairs = {key: _differing(before.get(key), now.get(key)) for key in keys}
+        return {key: pair[0] for key, pair in pairs.items()}, {key: pair[1] for key, pair in pairs.items()}
+    first, second = words(before), words(now)
+    if max(len(first), len(second)) <= _SHORT:
+        return first, second
+    start = _alike(first, second)
+    end = _alike(first[start:][::-1], second[start:][::-1])
+    return _part(first, start, len(first) - end), _part(second, start, len(second) - end)
+
+
+def _alike(first: str, second: str) -> int:
+    """How many characters at the beginning are the same."""
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((number for number, (one, other) in pairs if one != other), min(len(first), len(second)))
+
+
+def _part(text: str, start: int, end: int) -> str:
+    """`text` from `start` to `end`, with a few characters around."""
+    begin, stop = max(start - _AROUND, 0), min(end + _AROUND, len(text))
+    return f"{'……' if begin else ''}{_cut(text[begin:stop])}{'……' if stop < len(text) else ''}"
+
+
+def _cut(text: str) -> str:
+    half = _SHORT // 2
+    return text if len(text) <= _SHORT else f"{text[:half]}……{text[-half:]}"
+
+
+class _Above(NamedTuple):
+    """What stands above: every entry by its id, and which of them the office takes."""
+
+    places: dict[str, Mapping]
+    taken: frozenset[str]
+
+
+def _overridden(key: str, node: Node, under: Node | None, path: Steps, above: _Above) -> Iterator[Override]:
     here = (*path, key)
     if isinstance(node, Mapping):
-        taken = text_of(node.entries.get("takes"))
-        under = places.get(taken, under)
-        if isinstance(under, Mapping) or taken or key in HOLDERS or _takes_below(node):
+        wanted = text_of(node.entries.get("takes"))
+        under = above.places.get(wanted, under)
+        if isinstance(under, Mapping) or wanted or key in HOLDERS or _takes_below(node):
             beneath = under.entries if isinstance(under, Mapping) else {}
             for name, child in node.entries.items():
-                if name not in _PLACING:
-                    yield from _overridden(name, child, beneath.get(name), here, places)
+                if name not in PLACING:
+                    gone = key in HOLDERS and name in above.taken
+                    yield from _overridden(name, child, None if gone else beneath.get(name), here, above)
             return
     if under is not None or not (isinstance(node, Scalar) and node.text is None):
-        yield Override(here, None if under is None else plain(under), node)
+        stated = None if under is None else _left({key: plain(under)}, above.taken)[key]
+        yield Override(here, stated, node, above.taken)
 
 
 def _takes_below(node: Mapping) -> bool:
-    return any("takes" in entry.entries for _, entry in entries_of(node, ()))
+    return any("takes" in entry.entries for _, entry in entries_of(node))
+
+
+def _left(value: dict[str, Plain], taken: frozenset[str]) -> dict[str, Plain]:
+    """`value` without the entries in it that are taken."""
+    kept: dict[str, Plain] = {}
+    for key, child in value.items():
+        if isinstance(child, dict):
+            gone = taken if key in HOLDERS else frozenset()
+            kept[key] = _left({name: below for name, below in child.items() if name not in gone}, taken)
+        else:
+            kept[key] = child
+    return kept

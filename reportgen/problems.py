@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "information"]
 
 
 class Location(NamedTuple):
@@ -34,6 +34,13 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         kind = "" if self.severity == "error" else "（提示）"
         return f"{self.where}: {kind}{self.message} [{self.rule}]\n    → {self.remedy}"
+
+
+class Dismissed(NamedTuple):
+    """A problem that need not be told, and why."""
+
+    problem: Problem
+    reason: str
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -48,7 +48,7 @@ class Fault(NamedTuple):
 
 
 class Figured(NamedTuple):
-    """Where in a text the words of an expression stand, the expression, and the names in it."""
+    """Where in a text the words of an expression stand, the expression, and the names in it as written."""
 
     start: int
     end: int
@@ -91,8 +91,8 @@ def expand(text: str, known: Mapping[str, Known]) -> Expanded:
                 break
         else:
             pieces.append(words)
-            figured.append(Figured(end, end := end + len(words), piece.strip(), tuple(sorted(named))))
-            used |= named
+            figured.append(Figured(end, end := end + len(words), piece.strip(), named))
+            used.update(named)
     faults += islice(_stray_marks(text), _MOST_FAULTS)
     return Expanded("".join(pieces), frozenset(used), tuple(faults), tuple(figured))
 
@@ -140,17 +140,17 @@ class _Expression:
         if len(text) > _LONGEST:
             raise FigureError("bad-expression", f"花括号里的内容超过{_LONGEST}字", "检查 }} 是否漏写")
         self.text, self.known = text.strip(), known
-        self.used: set[str] = set()
+        self.used: list[str] = []
         self.tokens = list(_tokens(self.text))
 
-    def words(self) -> tuple[str, set[str]]:
-        """The words it stands for and the names of the figures in it."""
+    def words(self) -> tuple[str, tuple[str, ...]]:
+        """The words it stands for and the names of the figures in it, in the order written."""
         if not self.tokens:
             raise FigureError("bad-expression", "花括号里是空的", "写上统计数的名称，如 {{ accidents }}")
         result = self._piped()
         if self.tokens:
             raise self._unreadable()
-        return figures.amount(result) if isinstance(result, Figure) else str(result), self.used
+        return figures.amount(result) if isinstance(result, Figure) else str(result), tuple(self.used)
 
     def _piped(self) -> Any:
         result = self._operand()
@@ -188,7 +188,7 @@ class _Expression:
     def _figure(self, name: str) -> Known:
         if name not in self.known:
             raise FigureError("unknown-statistic", f"没有名为“{name}”的统计数", _nearest(name, self.known, FUNCTIONS))
-        self.used.add(name)
+        self.used.append(name)
         return self.known[name]
 
     def _function(self, name: str) -> str:

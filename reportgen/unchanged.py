@@ -9,11 +9,11 @@ import os
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportgen import __version__
 from reportgen.load import Loader
-from reportgen.problems import InputError, Location, Problem
+from reportgen.problems import Dismissed, InputError, Location, Problem
 from reportgen.render import cache
 from reportgen.workspace import BASE
 
@@ -26,6 +26,7 @@ class Built(NamedTuple):
     file: str
     characters: int
     problems: tuple[Problem, ...]
+    dismissed: tuple[Dismissed, ...] = ()
 
 
 def built(loader: Loader, office: str, year: str, document: str) -> Built | None:
@@ -37,10 +38,16 @@ def built(loader: Loader, office: str, year: str, document: str) -> Built | None
         record = json.loads(place.read_bytes())
         if record["from"] != _made_from(loader, office) or record["is"] != _digest(workspace.root / record["file"]):
             return None
-        problems = (Problem(Location(*where), *rest) for where, *rest in record["problems"])
-        return Built(record["file"], record["characters"], tuple(problems))
+        problems = map(_problem, record["problems"])
+        dismissed = (Dismissed(_problem(problem), reason) for problem, reason in record["dismissed"])
+        return Built(record["file"], record["characters"], tuple(problems), tuple(dismissed))
     except (OSError, InputError, ValueError, KeyError, TypeError):
         return None  # there is none, or it cannot be trusted
+
+
+def _problem(stated: list[Any]) -> Problem:
+    where, *rest = stated
+    return Problem(Location(*where), *rest)
 
 
 def remember(loader: Loader, office: str, year: str, document: str, done: Built) -> None:
@@ -55,6 +62,7 @@ def remember(loader: Loader, office: str, year: str, document: str, done: Built)
         "file": done.file,
         "characters": done.characters,
         "problems": done.problems,
+        "dismissed": done.dismissed,
     }
     with contextlib.suppress(OSError):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

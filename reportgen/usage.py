@@ -61,6 +61,7 @@ _USAGE = (
     (r"Option '(.*)' requires an argument\.?", "选项 {0} 后面要写值"),
     (r"Option '(.*)' does not take a value\.?", "选项 {0} 后面不能写值"),
     (r"Invalid value for '(.*?)':.*", "{0} 的值不对；加 --help 看可以写什么"),
+    (r"Invalid value: (.*)", "{0}"),
 )
 
 

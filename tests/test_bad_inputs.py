@@ -11,6 +11,8 @@ import pytest
 import trials
 from trials import OFFICE, OFFICE_FILE, OUTPUT, REPORT, REPORT_FILE, TEXT, refused
 
+from reportgen import checks
+
 LINES = {line.split(":")[0].strip(): number for number, line in enumerate(REPORT.split("\n"), 1)}
 
 
@@ -190,8 +192,9 @@ def legal():
     return [chr(code) for first, last in ranges for code in range(first, last + 1)]
 
 
-def test_every_character_arrives(place):
+def test_every_character_arrives(place, monkeypatch):
     """More than a million characters, each between two others so that no edge can hide its loss."""
+    monkeypatch.setattr(checks, "RULES", ())  # no officer writes such a text
     characters = legal()
     size = 128
     lines = ["甲" + "".join(characters[start : start + size]) + "乙" for start in range(0, len(characters), size)]
@@ -323,7 +326,8 @@ AS_TYPED = [
 
 
 @pytest.mark.parametrize("typed", AS_TYPED)
-def test_a_value_without_quotes_is_what_was_typed(place, typed):
+def test_a_value_without_quotes_is_what_was_typed(place, typed, monkeypatch):
+    monkeypatch.setattr(checks, "RULES", ())  # nor one that is a stop alone
     place.write(REPORT_FILE, text(typed))
 
     ran = place.run()
@@ -519,6 +523,10 @@ SHAPES = {
     "an id of 300 characters": (put("  rescue:", f"  {'a' * 300}:"), 16, "bad-id"),
     "a statistic's name with a dash": (put("  accidents:", "  acc-idents:"), 8, "bad-id"),
     "after names nobody": (put("text: 救援有力。", "text: 救援有力。, after: nobody"), 16, "unknown-after"),
+    "before names nobody": (put("text: 救援有力。", "text: 救援有力。, before: nobody"), 16, "unknown-after"),
+    "after and before": (
+        put("text: 救援有力。", "text: 救援有力。, after: prevention, before: prevention"), 16, "after-and-before"
+    ),
     "after names itself": (put("text: 救援有力。", "text: 救援有力。, after: rescue"), 16, "unknown-after"),
     "a yes that is none": (put("kind: report\n", "kind: report\nsealed: 也许\n"), 2, "not-yes-or-no"),
     "a secrecy that is none": (put("kind: report\n", "kind: report\nsecrecy: 保密\n"), 2, "bad-secrecy"),

@@ -168,7 +168,9 @@ def test_a_template_is_checked_by_itself(run, sample):
 
 
 def test_show_says_of_each_entry_where_it_comes_from(run, sample):
-    city = "kind: work-points\ntitle: 要点\nchapters:\n  a: {heading: 甲, items: {b: {heading: 乙}, c: {heading: 丙}}}\n"
+    city = (
+        "kind: work-points\ntitle: 要点\nchapters:\n  a: {heading: 甲, items: {b: {heading: 乙}, c: {heading: 丙}}}\n"
+    )
     own = "chapters:\n  a:\n    items:\n      b: null\n      d: {heading: 丁}\n"
     for office, text in (("jiangzhou", city), ("linjiang", own)):
         (sample / "inputs" / office / "2024" / "work-points.yaml").write_text(text, encoding="utf-8")
@@ -179,14 +181,14 @@ def test_show_says_of_each_entry_where_it_comes_from(run, sample):
     assert (code, err) == (0, "")
     assert out == (
         "inputs/linjiang/2024/work-points.yaml　要点\n"
-        "　［沿用］ 甲　inputs/linjiang/2024/work-points.yaml:3\n"
+        "　［沿用］ 甲　inputs/jiangzhou/2024/work-points.yaml:4\n"
+        "　　［删去］ 乙　inputs/linjiang/2024/work-points.yaml:4\n"
         "　　［沿用］ 丙　inputs/jiangzhou/2024/work-points.yaml:4\n"
         "　　［新增］ 丁　inputs/linjiang/2024/work-points.yaml:5\n"
-        "　　［删去］ 乙　inputs/linjiang/2024/work-points.yaml:4\n"
     )
     assert [(entry["path"], entry["origin"]) for entry in data["documents"][0]["entries"]] == [
         ("chapters.a", "kept"),
+        ("chapters.a.items.b", "dropped"),
         ("chapters.a.items.c", "kept"),
         ("chapters.a.items.d", "added"),
-        ("chapters.a.items.b", "dropped"),
     ]

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from reportgen import compose
 from reportgen.compose import Document
 from reportgen.model import reading
@@ -58,7 +60,11 @@ def test_a_run_in_heading_keeps_the_stop_it_has():
 
 
 def test_points_run_together_after_the_text():
-    section = {"text": "做法如下。", "heading": "做法", "points": {"x": {"heading": "定计划", "text": "有目标。"}, "y": "抓落实。"}}
+    section = {
+        "text": "做法如下。",
+        "heading": "做法",
+        "points": {"x": {"heading": "定计划", "text": "有目标。"}, "y": "抓落实。"},
+    }
 
     assert body(achievements={"a": section}) == [
         "heading_1 | 一、做法",
@@ -68,7 +74,12 @@ def test_points_run_together_after_the_text():
 
 def test_points_stand_in_paragraphs_of_their_own_where_the_entry_says_so():
     nested = {"heading": "扎实宣传", "text": "活动有四项，", "points": {"p": "办讲座；", "q": "发手册。"}}
-    chapter = {"heading": "宣传", "text": "概述。", "point_paragraphs": "是", "points": {"x": "学法。\n再说一段。", "y": nested}}
+    chapter = {
+        "heading": "宣传",
+        "text": "概述。",
+        "point_paragraphs": "是",
+        "points": {"x": "学法。\n再说一段。", "y": nested},
+    }
 
     assert body(achievements={"a": chapter}) == [
         "heading_1 | 一、宣传",
@@ -80,13 +91,15 @@ def test_points_stand_in_paragraphs_of_their_own_where_the_entry_says_so():
 
 
 def test_points_run_in_with_a_heading_that_has_no_text():
-    assert body(achievements={"a": {"heading": "领导", "run_in": "true", "points": {"x": "学习。", "y": "部署。"}}}) == [
-        "lead_1 | 一、领导。一是学习。二是部署。"
-    ]
+    assert body(
+        achievements={"a": {"heading": "领导", "run_in": "true", "points": {"x": "学习。", "y": "部署。"}}}
+    ) == ["lead_1 | 一、领导。一是学习。二是部署。"]
 
 
 def test_an_item_may_be_only_a_heading():
-    assert body(achievements={"a": {"heading": "听证", "items": {"b": {"heading": "出庭制度。", "run_in": "true"}}}}) == [
+    assert body(
+        achievements={"a": {"heading": "听证", "items": {"b": {"heading": "出庭制度。", "run_in": "true"}}}}
+    ) == [
         "heading_1 | 一、听证",
         "lead_2 | （一）出庭制度。",
     ]
@@ -148,13 +161,35 @@ def test_plans_without_a_heading_go_on_in_the_chapter_of_the_shortfalls():
         achievements={"a": {"heading": "成效"}},
         shortfalls={"heading": "不足和打算", "text": "有不足。"},
         plans={"text": "要努力。", "join": "true", "items": {"p": plan}},
-    ) == ["heading_1 | 一、成效", "heading_1 | 二、不足和打算", "body | 有不足。要努力。", "lead_2 | （一）抓落实。细化任务。"]
+    ) == [
+        "heading_1 | 一、成效",
+        "heading_1 | 二、不足和打算",
+        "body | 有不足。要努力。",
+        "lead_2 | （一）抓落实。细化任务。",
+    ]
 
 
 def test_an_entry_stands_after_the_one_it_names():
     chapters = {"a": {"heading": "甲"}, "b": {"heading": "乙"}, "c": {"heading": "丙", "after": "a"}}
 
     assert body(achievements=chapters) == ["heading_1 | 一、甲", "heading_1 | 二、丙", "heading_1 | 三、乙"]
+
+
+@pytest.mark.parametrize(
+    ("places", "order"),
+    [
+        ({"c": ("before", "a")}, "cab"),
+        ({"b": ("before", "a"), "c": ("before", "a")}, "bca"),
+        ({"b": ("before", "a"), "c": ("before", "b")}, "cba"),
+        ({"a": ("after", "c"), "c": ("before", "b")}, "cab"),
+        ({"a": ("before", "c"), "b": ("after", "c")}, "acb"),
+        ({"c": ("after", "a"), "b": ("before", "c")}, "abc"),
+    ],
+)
+def test_an_entry_stands_before_or_after_the_one_it_names(places, order):
+    chapters = {name: {"heading": name} | dict([places[name]] if name in places else []) for name in "abc"}
+
+    assert [line[-1] for line in body(achievements=chapters)] == list(order)
 
 
 def test_text_after_the_items_closes_an_entry():

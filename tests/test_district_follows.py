@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportgen.build import Task, composed
@@ -87,10 +87,11 @@ def said_of(loader: Loader) -> tuple[list[str], list[str]]:
         return [f"! {problem.rule} {problem.message}" for problem in error.problems], []
     return (
         [paragraph.words() for paragraph in done.document.body],
-        [problem.message for problem in done.warnings if problem.rule == "stale-override"],
+        [problem.message for problem in done.problems if problem.rule == "stale-override"],
     )
 
 
+@example([("delete", "p1"), ("delete", "p3"), ("delete", "p5")], {"p0": "text", "p1": "text"})
 @settings(max_examples=100, deadline=None)
 @given(edits, overrides)
 def test_own_text_is_printed_or_told_of_and_all_else_follows_the_city(script, choices):
@@ -115,3 +116,29 @@ def test_own_text_is_printed_or_told_of_and_all_else_follows_the_city(script, ch
         assert (expected in said) if expected else not any(f"题{point}" in line for line in said)
     for chapter in chapters.values():
         assert any(chapter["heading"] in line for line in said)
+
+
+@settings(max_examples=100, deadline=None)
+@given(edits, st.sets(st.sampled_from([point for point in POINTS if HOME[point] == "b"])))
+def test_what_was_moved_out_of_a_dropped_chapter_follows_the_city_and_the_rest_of_it_stays_dropped(script, taken):
+    own = {"b": None, "z": {"heading": "章z", "items": {point: {"takes": point} for point in sorted(taken)}, "text": "z"}}
+    chapters = edited(city(), script)
+    there = {point: (name, entry) for name, chapter in chapters.items() for point, entry in chapter["items"].items()}
+
+    with TemporaryDirectory() as folder:
+        said_of(workspace(Path(folder), city(), own))
+        said, stale = said_of(workspace(Path(folder), chapters, own))
+
+    if lost := taken - there.keys():
+        assert all(line.startswith("! ") for line in said)
+        assert all(any(f"“{point}" in line for line in said) for point in lost)
+        return
+    for point, (chapter, entry) in there.items():
+        assert (entry["text"] in said) == (chapter == "a" or point in taken)
+    assert [message.split("”")[0] for message in stale] == ["“chapters.b"] * (left(city(), taken) != left(chapters, taken))
+
+
+def left(chapters: dict[str, Any], taken: set[str]) -> dict[str, Any]:
+    """What the district dropped: the chapter without what it took."""
+    items = {point: entry for point, entry in chapters["b"]["items"].items() if point not in taken}
+    return chapters["b"] | {"items": items}

@@ -46,7 +46,8 @@ SHORT = [
     paragraph("lead_4", "（1）完善预案。", SENTENCES),
     paragraph("body", text="特此报告。"),
 ]
-LONG = [paragraph("body", text=CHINESE * 2), *SHORT * 3]
+# The text before the headings is so long that none would be the last line of a page, and every page is full.
+LONG = [paragraph("body", text=CHINESE * 2), paragraph("body", text=SENTENCES), *SHORT * 3]
 BARE: dict[str, Any] = {
     "copy_number": "",
     "secrecy": "",
@@ -128,15 +129,24 @@ DOCUMENTS = {
         "sign": ["江州市应急管理局"],
         "date": "2025年1月10日",
     },
+    # Three lines each time, twenty-two to a page: a heading would be the last line of every third one.
+    "headings": BARE
+    | {"body": [paragraph("heading_2", "（一）标题"), *[paragraph("body", text="一行正文。")] * 2] * 44},
     # Clauses of every length, so that many a line is full where a mark follows.
     "punctuation": BARE
-    | {"body": [paragraph("body", text="".join("统筹推进安全"[: n % 7] + "，" for n in range(99)) + "。") for _ in range(9)]},
+    | {
+        "body": [
+            paragraph("body", text="".join("统筹推进安全"[: n % 7] + "，" for n in range(99)) + "。") for _ in range(9)
+        ]
+    },
     "notice": SEALED
     | NO_HEAD_LINES
     | {
         "title_lines": ["关于印发2024年江州市", "法治政府建设工作要点的通知"],
         "to": "各区人民政府，市各委办局，市各直属单位，各有关企业事业单位，各开发区管委会：",
-        "body": [paragraph("body", text="现将《2024年江州市法治政府建设工作要点》印发给你们，请结合实际认真贯彻落实。")],
+        "body": [
+            paragraph("body", text="现将《2024年江州市法治政府建设工作要点》印发给你们，请结合实际认真贯彻落实。")
+        ],
         "attachments": [
             {"mark": "", "title_lines": ["2024年工作要点"], "body": [paragraph("body", text="一、加强领导。")]}
         ],
@@ -223,6 +233,13 @@ def test_the_text_fills_156_by_225_mm(printed):
         assert sheet.lines[0].row == near(1, 0.1)
         assert sheet.lines[-1].row == near(22, 0.1)
         assert sheet.lines[-1].baseline < BOTTOM
+
+
+def test_no_page_ends_with_a_heading(printed):
+    document = printed["headings"].sheets
+
+    assert len(document) == 7
+    assert {sheet.lines[-1].text for sheet in document} == {"一行正文。"}
 
 
 def test_no_mark_is_lost_at_the_end_of_a_full_line(printed):

@@ -52,8 +52,18 @@ def test_the_figures_an_expression_names_are_known_afterwards():
     ("text", "rule", "message", "remedy"),
     [
         ("{{ acidents }}", "unknown-statistic", "没有名为“acidents”的统计数", "是否想写“accidents”？"),
-        ("{{ change }}", "unknown-statistic", "没有名为“change”的统计数", "“change”是函数，写法如 {{ change(accidents) }} 或 {{ change(accidents, deaths) }}"),
-        ("{{ trained.speical }}", "unknown-statistic", "没有名为“trained.speical”的统计数", "是否想写“trained.special”？"),
+        (
+            "{{ change }}",
+            "unknown-statistic",
+            "没有名为“change”的统计数",
+            "“change”是函数，写法如 {{ change(accidents) }} 或 {{ change(accidents, deaths) }}",
+        ),
+        (
+            "{{ trained.speical }}",
+            "unknown-statistic",
+            "没有名为“trained.speical”的统计数",
+            "是否想写“trained.special”？",
+        ),
         ("{{ chnge(accidents) }}", "unknown-function", "没有“chnge”这个函数", "是否想写“change”？"),
         (
             "{{ accidents + deaths }}",

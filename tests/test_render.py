@@ -91,9 +91,41 @@ def fill(**stated: Any) -> dict[str, bytes]:
     return render.fill(COMPILED, context(**stated), "机关", date(2025, 1, 10))
 
 
-@pytest.mark.parametrize(("mark", "scale"), [("江州市应急管理局文件", "76"), ("苏州市吴中区人民政府办公室文件" * 2, "29")])
+@pytest.mark.parametrize(
+    ("mark", "scale"), [("江州市应急管理局文件", "76"), ("苏州市吴中区人民政府办公室文件" * 2, "29")]
+)
 def test_a_mark_too_long_for_the_line_gets_narrower_characters(mark, scale):
     assert element(fill(mark=mark), "Mark").find(f".//{W}w").get(f"{W}val") == scale
+
+
+def _with_mark(change: Callable[[str], str]) -> bytes:
+    """The standard template, its styles changed."""
+    parts = package.read(TEMPLATE, "report.docx").parts
+    return package.write(parts | {"word/styles.xml": change(parts["word/styles.xml"].decode()).encode()})
+
+
+@pytest.mark.parametrize(
+    ("size", "width", "characters", "scale"),
+    [
+        ("72", "76", 13, "76"),  # 36 pt: thirteen characters fit as they are
+        ("72", "82", 13, "82"),
+        ("72", "76", 20, "59"),
+        ("120", "76", 9, "76"),  # 60 pt: nine fit, ten do not
+        ("120", "76", 10, "71"),
+        ("72", "", 11, "100"),
+    ],
+)
+def test_a_mark_is_narrowed_by_the_size_its_style_has_in_the_template(size, width, characters, scale):
+    def change(styles: str) -> str:
+        width_said = f'<w:w w:val="{width}"/>' if width else ""
+        changed = styles.replace('<w:w w:val="76"/>', width_said).replace('w:sz w:val="96"', f'w:sz w:val="{size}"')
+        assert changed != styles
+        return changed
+
+    template = compiled(_with_mark(change), "report.docx", NAMES)
+    parts = render.fill(template, context(mark="局" * characters), "机关", date(2025, 1, 10))
+
+    assert element(parts, "Mark").find(f".//{W}w").get(f"{W}val") == scale
 
 
 def test_an_unsealed_date_begins_two_characters_right_of_the_name():

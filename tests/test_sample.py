@@ -66,10 +66,14 @@ def test_the_city_report_has_the_length_and_the_density_of_a_real_one():
 def test_the_city_report_has_statistics_of_every_kind(unit):
     report = composed(Loader(Workspace(ROOT)), CITY).loaded.document
 
-    assert any(unit in {whole.unit, *(part.unit for part in whole.parts.values())} for whole in report.statistics.values())
+    assert any(
+        unit in {whole.unit, *(part.unit for part in whole.parts.values())} for whole in report.statistics.values()
+    )
 
 
-@pytest.mark.parametrize("words", [r"万余", r"约", r"多[条家个]", r"其中", r"个百分点", r"分别比上年下降[0-9.]+%和[0-9.]+%"])
+@pytest.mark.parametrize(
+    "words", [r"万余", r"约", r"多[条家个]", r"其中", r"个百分点", r"分别比上年下降[0-9.]+%和[0-9.]+%"]
+)
 def test_the_city_report_words_its_figures_in_every_way(words):
     text = "".join(paragraph.words() for paragraph in composed(Loader(Workspace(ROOT)), CITY).document.body)
 
@@ -155,7 +159,7 @@ def test_one_district_differs_little_and_the_other_in_every_way():
     for office in DISTRICTS:
         loaded = work_points(office).loaded
         paths = [path for path, _ in loaded.document.entries()]
-        found[office] = [entry.origin for entry in origins(paths, loaded.resolved.root, loaded.layers, loaded.file)]
+        found[office] = [entry.origin for entry in origins(paths, loaded.resolved.root, loaded.own(), loaded.above)]
 
     assert {kind: found["yunhe"].count(kind) for kind in ("dropped", "added", "moved")} == {
         "dropped": 1,
@@ -214,7 +218,9 @@ def test_every_document_is_valid_word(sample):
 # --- the manual quotes the sample ---------------------------------------------------------------------------------------
 
 _QUOTES = re.findall(
-    r"^```(yaml|text) 样例(?: (\w+))?\n(.*?)^```$", (ROOT / "docs/manual.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+    r"^```(yaml|text) 样例(?: (\w+))?\n(.*?)^```$",
+    (ROOT / "docs/manual.md").read_text("utf-8"),
+    re.MULTILINE | re.DOTALL,
 )
 
 
@@ -237,7 +243,9 @@ def test_the_manual_quotes_the_sample_line_by_line(sample, capsys, monkeypatch, 
     elif what == "stale":
         city = sample / "inputs/jiangzhou/2024/work-points.yaml"
         text = city.read_text(encoding="utf-8")
-        city.write_text(text.replace("专题学法, bound: 不少于, number: 5", "专题学法, bound: 不少于, number: 6"), "utf-8")
+        city.write_text(
+            text.replace("专题学法, bound: 不少于, number: 5", "专题学法, bound: 不少于, number: 6"), "utf-8"
+        )
         whole = run(capsys, monkeypatch, "check", *show[1:])
     else:
         whole = issued(what)

@@ -3,10 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from reportgen.cli import app
-from reportgen.source import cutting
+from reportgen.overrides import Override, Stale
+from reportgen.problems import Location
+from reportgen.source import Scalar, cutting
 
 CITY = """\
 kind: work-points
@@ -135,6 +139,59 @@ def test_putting_it_off_changes_nothing(root):
 
     assert own(root) == DISTRICT
     assert "stale-override" in run(root, "check")
+
+
+MOVED = DISTRICT.partition("chapters:")[0] + """\
+chapters:
+  study: null
+  new:
+    heading: 新章
+    items:
+      learn: {takes: learn, run_in: true}
+"""
+
+
+def test_a_change_in_what_was_moved_out_of_a_dropped_chapter_is_not_a_change_in_what_was_dropped(root):
+    (root / "inputs/east/2024/work-points.yaml").write_text(MOVED, encoding="utf-8")
+    run(root, "check")
+
+    city_says(root, "不少于4次", "不少于5次")
+    assert "stale-override" not in run(root, "check")
+
+    city_says(root, "推动条例修订", "推动条例出台")
+    assert "“chapters.study”是照上级原来的文字定的" in run(root, "check")
+
+
+def test_a_record_that_holds_what_is_moved_now_is_read_without_it(root):
+    file = root / "inputs/east/2024/work-points.yaml"
+    file.write_text(MOVED.replace("      learn: {takes: learn, run_in: true}\n", "      x: 新\n"), encoding="utf-8")
+    run(root, "check")
+    file.write_text(MOVED, encoding="utf-8")
+
+    assert "stale-override" not in run(root, "check")
+
+
+def test_of_long_texts_the_part_that_differs_is_told(root):
+    city_says(root, "推动条例修订。", "一二三四五" * 20 + "推动条例修订" + "六七八九十" * 20)
+    run(root, "check")
+
+    city_says(root, "条例修订", "条例出台")
+
+    assert (
+        "原为：text: ……三四五一二三四五推动条例修订六七八九十六七八九十六七……；"
+        "现为：text: ……三四五一二三四五推动条例出台六七八九十六七八九十六七……；这里写的是：（删去）"
+    ) in run(root, "check")
+
+
+@given(st.text("甲乙", max_size=300), st.text("甲乙", max_size=300))
+def test_two_texts_that_differ_are_told_so_that_it_can_be_seen(before, now):
+    at = Location("a.yaml", 1)
+    stale = Stale(Override(("opening",), now, Scalar("丙" * 300, at, 1, literal=False), frozenset()), before)
+
+    told = stale.texts()
+
+    assert (told[0] == told[1]) == (before == now)
+    assert all(len(text) <= 80 + 2 * 2 + 2 for text in told)
 
 
 def test_a_record_that_cannot_be_read_is_told_of_and_not_written_over(root):

@@ -16,11 +16,12 @@ import pytest
 from docx.oxml.ns import qn
 
 from reportgen import cli, package, pdf
-from reportgen.breakdown import Breakdown, broken_down, sheets, word
+from reportgen.breakdown import Breakdown, broken_down
+from reportgen.breakdown.layout import laid_out
 from reportgen.breakdown.making import Made, make
 from reportgen.build import Task, composed, tasks
 from reportgen.load import Loader
-from reportgen.problems import InputError
+from reportgen.tables import sheets, word
 from reportgen.verify import cells, text
 from reportgen.workspace import Workspace
 
@@ -32,6 +33,7 @@ terms: {lead: 牵头科室, responsible: 责任科室}
 POINTS = """kind: work-points
 title: 江州市临江区应急管理局2024年法治建设工作要点
 date: 2024-03-22
+to: 局各科室
 chapters:
   law:
     heading: 加强组织领导
@@ -194,17 +196,21 @@ def forty(root: Path) -> Breakdown:
 
 def test_the_word_file_says_what_the_table_says(root):
     breakdown = table(root)
-    parts = word.parts(breakdown)
+    parts = word.parts(laid_out(breakdown))
     rows = [line for row in (breakdown.headings, *(row.cells() for row in breakdown.rows)) for line in row]
 
-    assert text.paragraphs(parts) == [breakdown.title, *"\n".join(rows).split("\n"), ""]
+    assert text.paragraphs(parts) == [
+        "江州市临江区应急管理局2024年法治建设工作要点任务分解表",
+        *"\n".join(rows).split("\n"),
+        "",
+    ]
 
 
 def test_a_title_too_long_for_the_wide_page_is_broken_into_lines(root):
     long = table(root, POINTS.replace("2024年法治建设工作要点", "关于深入推进安全生产治本攻坚三年行动的2024年工作要点"))
 
-    assert len(word._title(table(root, POINTS))) == 1
-    assert word._title(long) == [
+    assert len(word._title(laid_out(table(root, POINTS)))) == 1
+    assert word._title(laid_out(long)) == [
         "江州市临江区应急管理局",
         "关于深入推进安全生产治本攻坚三年行动的",
         "2024年工作要点任务分解表",
@@ -212,7 +218,7 @@ def test_a_title_too_long_for_the_wide_page_is_broken_into_lines(root):
 
 
 def test_the_header_is_repeated_and_no_row_is_broken(root):
-    document = docx.Document(io.BytesIO(package.write(word.parts(forty(root)))))
+    document = docx.Document(io.BytesIO(package.write(word.parts(laid_out(forty(root))))))
     (printed,) = document.tables
     marks = [{child.tag for child in row._tr.trPr} for row in printed.rows]
 
@@ -222,7 +228,7 @@ def test_the_header_is_repeated_and_no_row_is_broken(root):
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice (soffice) to print the table")
 def test_forty_tasks_are_printed_on_several_pages_each_under_the_header(root):
-    printed = pdf.convert(package.write(word.parts(forty(root))), "table.docx")
+    printed = pdf.convert(package.write(word.parts(laid_out(forty(root)))), "table.docx")
     with pdfplumber.open(io.BytesIO(printed)) as paper:
         pages = [page.extract_text().splitlines() for page in paper.pages]
     numbers = [line.split()[0] for page in pages for line in page if line[0].isdecimal()]
@@ -234,13 +240,13 @@ def test_forty_tasks_are_printed_on_several_pages_each_under_the_header(root):
 
 
 def test_the_page_is_that_of_the_standard_turned(root):
-    (section,) = docx.Document(io.BytesIO(package.write(word.parts(table(root))))).sections
+    (section,) = docx.Document(io.BytesIO(package.write(word.parts(laid_out(table(root)))))).sections
     millimetres = [round(length.mm) for length in (section.page_width, section.page_height)]
     margins = [section.top_margin, section.right_margin, section.bottom_margin, section.left_margin]
 
     assert millimetres == [297, 210]
     assert [round(margin.mm) for margin in margins] == [28, 37, 26, 35]
-    assert sum(word._COLUMNS) == word._PAGE.text_width
+    assert sum(column.width for column in laid_out(table(root)).printed[0].columns) == word._PAGE.text_width
 
 
 @pytest.mark.parametrize(
@@ -248,7 +254,7 @@ def test_the_page_is_that_of_the_standard_turned(root):
     [("公文标题（首行）", "方正小标宋简体", 22), ("表头", "黑体", 12), ("表格文字", "仿宋_GB2312", 12)],
 )
 def test_the_faces_are_those_of_official_documents(root, style, face, points):
-    styles = docx.Document(io.BytesIO(package.write(word.parts(table(root))))).styles
+    styles = docx.Document(io.BytesIO(package.write(word.parts(laid_out(table(root)))))).styles
 
     assert styles[style].element.rPr.rFonts.get(qn("w:eastAsia")) == face
     assert styles[style].font.size.pt == points
@@ -258,7 +264,7 @@ def test_the_faces_are_those_of_official_documents(root, style, face, points):
 
 
 def book(root: Path, breakdown: Breakdown | None = None) -> openpyxl.Workbook:
-    return openpyxl.load_workbook(io.BytesIO(package.write(sheets.parts(breakdown or table(root)))))
+    return openpyxl.load_workbook(io.BytesIO(package.write(sheets.parts(laid_out(breakdown or table(root))))))
 
 
 def test_each_department_has_a_sheet_with_what_falls_to_it(root):
@@ -445,7 +451,7 @@ def test_a_formula_someone_wrote_counts_as_an_edit(root):
 
 
 def test_the_rows_of_a_spreadsheet_are_read_back(root):
-    rows = cells.rows(sheets.parts(table(root)))
+    rows = cells.rows(sheets.parts(laid_out(table(root))))
 
     assert rows[0] == ("“全部”表第1行", ("序号", "章", "重点任务", "指标", "牵头科室", "责任科室", "时限"))
     assert rows[-1] == ("“统计”表第8行", ("合计", "5", "7", "12"))
@@ -547,8 +553,7 @@ def test_documents_of_another_kind_are_passed_over(root):
     loader = Loader(Workspace(root))
 
     assert tasks(loader, "2024", [], None, every=False, kind="work-points") == [TASK]
-    with pytest.raises(InputError):
-        tasks(loader, "2024", [], None, every=False, kind="letter")
+    assert tasks(loader, "2024", [], None, every=False, kind="report") == [TASK._replace(document="report")]
 
 
 def test_the_fault_of_the_work_points_above_is_told_to_a_district(root, run):

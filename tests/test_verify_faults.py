@@ -430,7 +430,7 @@ FAULTS = [
     ("full-width figures", "report", "full-width-figures", lambda d: d.say("71起", "７１起")),
     ("years with a hyphen", "report", "range-by-hyphen", lambda d: d.say("下降", "2021-2025年下降")),
     ("mixed number", "report", "numbers-mixed", lambda d: d.say("71起", "3千5百起")),
-    ("a request in a report", "report", "request-in-report", lambda d: d.say("特此报告。", "妥否，请批示。")),
+    ("a request in a report", "report", "report-that-asks", lambda d: d.say("特此报告。", "妥否，请批示。")),
 ]
 
 
@@ -450,7 +450,7 @@ def test_every_rule_states_its_clause_and_what_it_expects():
 
 
 def test_the_page_of_rules_lists_every_rule_as_it_is():
-    page = (Path(__file__).parents[1] / "docs" / "rules.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parents[1] / "docs" / "format-rules.md").read_text(encoding="utf-8")
     rows = [line for line in page.splitlines() if line.startswith("| `")]
 
     assert rows == [

@@ -1,6 +1,7 @@
 """The rules of GB/T 9704-2012 on finished documents: each with what passes and its whole message."""
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -406,9 +407,9 @@ def test_page_numbers_may_stand_one_character_from_the_edge_in_other_ways(odd):
 @pytest.mark.parametrize("rule", verify.RULES, ids=lambda rule: rule.ID)
 def test_every_rule_has_a_manual_page_and_the_name_of_its_file(rule):
     assert rule.__name__ == f"reportgen.verify.{rule.ID.replace('-', '_')}"
-    assert f"(GB/T 9704-2012, {rule.CLAUSE})" in rule.__doc__
-    assert "\nPasses:  " in rule.__doc__
-    assert "\nFails:   " in rule.__doc__
+    assert re.search(rf"（GB/T 9704-2012，{re.escape(rule.CLAUSE)}[）.]", rule.__doc__)
+    assert "\n合格：" in rule.__doc__
+    assert "\n不合格：" in rule.__doc__
 
 
 def saved(document):

@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.build import Composed, Task, build, composed, tasks
 from reportgen.load import Loader
-from reportgen.origin import origins
+from reportgen.origin import Entry, origins
 from reportgen.problems import InputError
 from reportgen.stencil import report_template
 from reportgen.workspace import Workspace
@@ -152,7 +152,10 @@ def test_points_may_run_in_and_be_numbered_through_all_chapters(root):
         ("responsible: [legal]", "（责任单位：政策法规处）"),
         ("responsible: legal", "（责任单位：政策法规处）"),
         ("lead: [[legal], [office, squad]]", "（牵头单位：政策法规处，办公室、执法支队）"),
-        ("lead: [legal], responsible: [all], responsible_term: 责任部门", "（牵头单位：政策法规处，责任部门：局机关各处室）"),
+        (
+            "lead: [legal], responsible: [all], responsible_term: 责任部门",
+            "（牵头单位：政策法规处，责任部门：局机关各处室）",
+        ),
         ("answers: []", ""),
     ],
 )
@@ -291,35 +294,65 @@ chapters:
 """
 
 
-def test_every_entry_says_where_it_comes_from(root):
-    loaded = Loader(Workspace(district(root, HEAVY))).document("east", "2024", "work-points")
-    paths = [path for path, _ in loaded.document.entries()]
+def origin(root: Path) -> list[Entry]:
+    loaded = Loader(Workspace(root)).document("east", "2024", "work-points")
+    return origins([path for path, _ in loaded.document.entries()], loaded.resolved.root, loaded.own(), loaded.above)
 
-    found = origins(paths, loaded.resolved.root, loaded.layers, loaded.file)
 
-    assert [(entry.heading, entry.origin, entry.changed, entry.line) for entry in found] == [
+def test_every_entry_says_where_it_comes_from_and_what_was_dropped_stands_where_it_stood(root):
+    assert [(entry.heading, entry.origin, entry.changed, entry.line) for entry in origin(district(root, HEAVY))] == [
         ("突出思想引领", "changed", ("heading",), 4),
         ("学习", "changed", ("text", "targets"), 6),
+        ("立法", "dropped", (), 7),
         ("人才", "added", (), 8),
         ("一段文字。", "added", (), 9),
-        ("优化惠企环境", "added", (), 12),
-        ("服务型执法", "moved", ("heading",), 14),
-        ("立法", "dropped", (), 7),
         ("规范执法", "dropped", (), 10),
         ("救援", "dropped", (), 10),
+        ("优化惠企环境", "added", (), 12),
+        ("服务型执法", "moved", ("heading",), 14),
+    ]
+
+
+def test_what_is_changed_and_dropped_below_a_moved_entry_is_told(root):
+    rewrite(
+        root,
+        "text: 精准执法。,",
+        "text: 精准执法。, points: {a: {heading: 甲, text: 一。}, b: {heading: 乙, text: 二。}, c: 一段话。, d: 三。},",
+    )
+    own = """\
+chapters:
+  law:
+    items:
+      squad-work:
+        takes: squad-work
+        points:
+          a: {text: 区。}
+          b: null
+          c: null
+"""
+
+    assert [(entry.heading, entry.origin, entry.changed, entry.line) for entry in origin(district(root, own))] == [
+        ("强化组织领导", "kept", (), 11),
+        ("学习", "kept", (), 14),
+        ("立法", "kept", (), 19),
+        ("执法", "moved", ("points",), 5),
+        ("甲", "changed", ("text",), 7),
+        ("乙", "dropped", (), 8),
+        ("一段话。", "dropped", (), 9),
+        ("三。", "kept", (), 23),
+        ("规范执法", "kept", (), 21),
+        ("救援", "kept", (), 24),
     ]
 
 
 def test_what_a_district_does_not_write_is_kept_from_the_citys_file(root):
-    loaded = Loader(Workspace(district(root, "number: 8\n"))).document("east", "2024", "work-points")
-
-    found = origins([path for path, _ in loaded.document.entries()], loaded.resolved.root, loaded.layers, loaded.file)
+    found = origin(district(root, "number: 8\n"))
 
     assert {(entry.origin, entry.file) for entry in found} == {("kept", "inputs/city/2024/work-points.yaml")}
 
 
 def told(root: Path, task: Task = EAST) -> list[str]:
-    return [f"{problem.rule} {problem.where}" for problem in compose(root, task).warnings]
+    return [f"{problem.rule} {problem.where}" for problem in compose(root, task).problems]
 
 
 def test_what_the_city_signs_with_is_not_the_districts(root):
@@ -349,7 +382,11 @@ def test_a_change_to_a_point_the_city_no_longer_has_is_told(root):
 
 
 def test_a_place_after_a_dropped_point_is_given_up(root):
-    rewrite(root, "law-making: {heading: 立法,", "last: {heading: 末, text: 末。, after: law-making}\n      law-making: {heading: 立法,")
+    rewrite(
+        root,
+        "law-making: {heading: 立法,",
+        "last: {heading: 末, text: 末。, after: law-making}\n      law-making: {heading: 立法,",
+    )
     district(root, "chapters:\n  law:\n    items:\n      law-making: null\n")
 
     assert [line for line in points(root) if line.startswith("（")][:2] == ["（一）学习", "（二）末"]
@@ -389,6 +426,27 @@ def test_a_target_whose_text_the_district_replaced_is_a_warning(root):
             "inputs/east/2024/work-points.yaml:4: 上级没有编号名为“study”的条目 [takes-nothing]\n"
             "    → 改正名称，或删去 takes",
         ),
+        (
+            "chapters:\n  law:\n    items:\n      a: {takes: study}\n      b: {takes: study, heading: 二}\n",
+            "inputs/east/2024/work-points.yaml:5: “study”已经取过一次（inputs/east/2024/work-points.yaml:4），再取会印两遍 "
+            "[taken-twice]\n    → 只留一处 takes；要把一条拆成两条，另一条不写 takes，写上自己的 heading 和 text",
+        ),
+        (
+            "chapters:\n  new: {heading: 新, items: {duty: {takes: duty, items: {squad-work: {text: 改。}}}, "
+            "squad-work: {takes: squad-work}}}\n",
+            "inputs/east/2024/work-points.yaml:2: “squad-work”已由 takes 移到别处（inputs/east/2024/work-points.yaml:2），"
+            "这里又改了它 [taken-elsewhere]\n    → 把改动写到移去的地方，这里删去",
+        ),
+        (
+            "chapters:\n  law:\n    items:\n      study: {takes: squad-work}\n",
+            "inputs/east/2024/work-points.yaml:4: “study”是上级这里另一条的编号名，移来的用它，就把那一条顶掉了 "
+            "[id-in-use]\n    → 给移来的这一条换一个编号名；那一条不要就写成 null",
+        ),
+        (
+            "chapters:\n  law:\n    items:\n      squad-work: {takes: squad-work, targets: {nothing: null}}\n"
+            "      more: {takes: duty, items: {gone: {text: 改。}}}\n",
+            "inputs/east/2024/work-points.yaml:5: “gone”没有标题，上级这里也没有这一项可改 [overrides-nothing]",
+        ),
     ],
 )
 def test_what_is_taken_is_taken_once_and_from_above(root, own, told_of):
@@ -404,3 +462,202 @@ def test_targets_are_the_citys_aims_and_no_figures_of_the_district(root):
     own = "number: 8\ndate: 2024-03-22\nto: 各镇\n"
 
     assert told(district(root, own)) == []
+
+
+def test_a_taken_point_may_be_split_into_it_and_a_new_one(root):
+    own = "chapters:\n  law:\n    items:\n      a: {takes: squad-work}\n      b: {heading: 另一条, text: 区文。}\n"
+
+    assert points(district(root, own))[6:10] == [
+        "（三）执法",
+        "精准执法。（牵头科室：执法大队，责任科室：局各科室）",
+        "（四）另一条",
+        "区文。",
+    ]
+
+
+def test_of_two_points_with_one_id_neither_can_be_taken(root):
+    rewrite(root, "rescue-work:", "study:")
+    district(root, "chapters:\n  law:\n    items:\n      a: {takes: study}\n")
+
+    with pytest.raises(InputError) as caught:
+        compose(root, EAST)
+
+    assert str(caught.value) == (
+        "inputs/east/2024/work-points.yaml:4: 上级有 2 条的编号名都是“study”"
+        "（chapters.law.items.study、chapters.duty.items.study），说不清取哪一条 [takes-unclear]\n"
+        "    → 请上级给其中一条换一个编号名；或不用 takes，在这里另写一条"
+    )
+
+
+@pytest.mark.parametrize(
+    ("own", "printed"),
+    [
+        ("a: {takes: plain}", ["（三）市里的话。"]),
+        ("a: {takes: plain, heading: 题}", ["（三）题", "市里的话。"]),
+        ("a: {takes: plain, text: 区里的话。}", ["（三）区里的话。"]),
+    ],
+)
+def test_a_point_of_words_alone_can_be_taken(root, own, printed):
+    rewrite(root, "      rescue-work:", "      plain: 市里的话。\n      rescue-work:")
+
+    assert points(district(root, f"chapters:\n  law:\n    items:\n      {own}\n"))[6 : 6 + len(printed)] == printed
+
+
+def test_two_points_can_change_places(root):
+    own = "chapters:\n  law: {items: {study: {takes: squad-work}}}\n  duty: {items: {squad-work: {takes: study}}}\n"
+
+    assert [line for line in points(district(root, own)) if line.startswith("（") and len(line) < 9] == [
+        "（一）立法",
+        "（二）执法",
+        "（一）救援",
+        "（二）学习",
+    ]
+
+
+def test_a_point_can_be_taken_out_of_a_chapter_that_is_taken_too(root):
+    own = """\
+chapters:
+  first:
+    heading: 第一章
+    items:
+      all: {takes: duty, heading: 合为一条}
+      one: {takes: squad-work}
+  law: null
+  duty: null
+"""
+
+    assert points(district(root, own))[1:] == [
+        "一、第一章",
+        "（一）合为一条",
+        "1.救援",
+        "依法处置。",
+        "（二）执法",
+        "精准执法。（牵头科室：执法大队，责任科室：局各科室）",
+    ]
+
+
+def test_what_does_not_fit_in_a_taken_entry_is_told(root):
+    own = "chapters:\n  law:\n    items:\n      a: {takes: squad-work, responsible_term: null, points: {x: null}, targets: null}\n"
+
+    with pytest.raises(InputError) as caught:
+        compose(district(root, own), EAST)
+
+    assert [problem.rule for problem in caught.value.problems] == ["removes-nothing"] * 2
+
+
+@pytest.mark.parametrize(
+    ("citys", "own", "order"),
+    [
+        ("before: study", "study: {text: 区。}", "立学"),
+        ("before: study", "study: null", "立"),
+        ("before: study", "law-making: {after: study}", "学立"),
+        ("after: study", "law-making: {before: study}", "立学"),
+        ("after: study", "new: {heading: 新, text: 新。, before: study}", "新学立"),
+        ("after: study", "squad-work: {takes: squad-work, before: law-making}", "学执立"),
+    ],
+)
+def test_a_district_places_an_entry_before_or_after_another(root, citys, own, order):
+    rewrite(root, "law-making: {heading: 立法,", f"law-making: {{heading: 立法, {citys},")
+
+    printed = points(district(root, f"chapters:\n  law:\n    items:\n      {own}\n"))
+
+    lines = printed[2 : printed.index("二、规范执法")]
+    assert [line[3] for line in lines if line.startswith("（")] == list(order)
+
+
+def test_an_entry_stands_after_or_before_another_and_not_both(root):
+    rewrite(root, "law-making: {heading: 立法,", "x: 话。\n      law-making: {heading: 立法, after: study, before: x,")
+
+    with pytest.raises(InputError) as caught:
+        compose(root)
+
+    assert str(caught.value) == (
+        "inputs/city/2024/work-points.yaml:20: “law-making”既写了 after 又写了 before [after-and-before]\n    → 只留一个"
+    )
+
+
+def notes(root: Path, task: Task = TASK) -> list[str]:
+    return [str(problem) for problem in compose(root, task).problems]
+
+
+@pytest.mark.parametrize(
+    ("numbering", "printed"),
+    [
+        ("{mark: 1., run_in: true}", ["2.立法。（牵头单位：政策法规处，责任单位：局机关各处室）"]),
+        ("{}", ["（二）立法", "（牵头单位：政策法规处，责任单位：局机关各处室）"]),
+    ],
+)
+def test_the_clause_of_a_point_that_is_a_heading_alone(root, numbering, printed):
+    rewrite(rewrite(root, "text: 推动条例出台。, ", ""), "opening:", f"numbering: {{2: {numbering}}}\nopening:")
+
+    start = points(root, TASK).index(printed[0])
+    assert points(root, TASK)[start : start + len(printed)] == printed
+
+
+def test_an_id_given_to_two_points_in_different_chapters_is_a_warning(root):
+    rewrite(root, "rescue-work:", "study:")
+
+    assert notes(root) == [
+        "inputs/city/2024/work-points.yaml:24: （提示）编号名“study”在第13行已经用过 [repeated-id]\n"
+        "    → 换一个编号名，报告对应、区局用 takes 时才说得清是哪一条"
+    ]
+
+
+def test_a_chapter_all_of_whose_points_the_district_dropped_is_a_warning(root):
+    own = "number: 8\ndate: 2024-03-22\nto: 各镇\nchapters:\n  duty: {items: {squad-work: null, rescue-work: null}}\n"
+
+    assert notes(district(root, own), EAST) == [
+        "inputs/east/2024/work-points.yaml:5: （提示）“规范执法”这一章只有标题，下面什么也没有 [empty-chapter]\n"
+        "    → 补上内容；不要这一章就删去，沿用上级的写成 duty: null"
+    ]
+
+
+def test_a_chapter_with_anything_under_it_or_without_a_number_is_no_warning(root):
+    rewrite(root, "  duty:", "  part: {heading: 第二部分, numbered: false}\n  text: {heading: 甲, text: 乙。}\n  duty:")
+
+    assert notes(root) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("推动条例出台。（牵头单位：政策法规处）", "（牵头单位：政策法规处）"),
+        ("推动条例出台。（责任单位：各镇（街道）应急管理局）。", "（责任单位：各镇（街道）应急管理局）"),
+        ("推动条例出台(责任部门:办公室)", "(责任部门:办公室)"),
+        ("推动条例出台。（牵头科室：法制科、办公室，责任科室：局各科室、执法大队）", "（牵头科室：法制科、……科室、执法大队）"),
+    ],
+)
+def test_a_clause_typed_by_hand_is_a_warning(root, text, told_of):
+    rewrite(root, "推动条例出台。", f'"{text}"')
+    twice = clauses(root)
+    rewrite(root, ", lead: [legal], responsible: [all]}", "}")
+
+    where = f"inputs/city/2024/work-points.yaml:19: （提示）“{told_of}”是手写的，"
+    assert twice == [f"{where}会与自动写的重复 [hand-written-clause]\n    → 删去手写的括号"]
+    assert clauses(root) == [
+        f"{where}下级机关沿用时不会换成自己的单位 [hand-written-clause]\n    → 删去手写的括号，改写 lead、responsible"
+    ]
+
+
+def clauses(root) -> list[str]:
+    """What the rule on clauses says."""
+    return [note for note in notes(root) if "[hand-written-clause]" in note]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "压实责任（责任到人），推动条例出台。",
+        "明确（责任单位：见附件）后推动条例出台。",
+        "推动条例出台（年内完成）。",
+        "责任单位：办公室",
+    ],
+)
+def test_words_on_who_answers_that_are_no_clause_are_no_warning(root, text):
+    assert notes(rewrite(root, "推动条例出台。", f'"{text}"')) == []
+
+
+def test_an_office_named_as_an_office_does_not_print_it_twice(root):
+    district(root, "number: 8\n", EAST_OFFICE.replace("江州市东区应急管理局", "江州市东区应急管理局办公室"))
+
+    assert compose(root, EAST).document.printed_by == "江州市东区应急管理局办公室"

@@ -65,11 +65,6 @@ class Breakdown(NamedTuple):
     departments: tuple[str, ...]
     kind: str = "任务分解表"
 
-    @property
-    def title(self) -> str:
-        """江州市应急管理局2024年法治建设工作要点任务分解表."""
-        return self.document + self.kind
-
     def shares(self, department: str) -> tuple[int, int]:
         """How many tasks a department leads, and for how many others it is responsible."""
         counts = Counter(row.share_of(department) for row in self.rows)

@@ -1,7 +1,7 @@
-"""A heading or a point begins with a mark typed by hand, where the program adds one of its own.
+"""提示：标题或要点的开头手写了序号，而程序会自动编一个。
 
-Passes:  heading: 强化组织领导
-Fails:   heading: 一、强化组织领导        prints 一、一、强化组织领导
+合格：heading: 强化组织领导
+不合格：heading: 一、强化组织领导（印成“一、一、强化组织领导”）
 """
 
 import re

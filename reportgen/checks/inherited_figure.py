@@ -1,7 +1,7 @@
-"""A document prints what another office wrote of itself: a figure, its number, date, title, signers or recipients.
+"""提示：印出了上级机关文件里写它自己的内容：统计数、发文字号、日期、标题、签发人、主送机关、抄送机关。
 
-Passes:  the district's file gives accidents its own value
-Fails:   the district's text says {{ accidents }}, but only the city's file has a value for it
+合格：区局的文件里有自己的 accidents
+不合格：区局的正文写 {{ accidents }}，只有市局的文件里有它的数值
 """
 
 from collections.abc import Iterator

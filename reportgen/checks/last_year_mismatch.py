@@ -1,7 +1,7 @@
-"""Last year's value stated here is not the one that last year's file states.
+"""提示：这里写的上年数与上年文件里的不同。
 
-Passes:  last_year: 80，last year's file: accidents: {value: 80}
-Fails:   last_year: 79，last year's file: accidents: {value: 80}
+合格：last_year: 80，上年的文件里 accidents: {value: 80}
+不合格：last_year: 79，上年的文件里 accidents: {value: 80}
 """
 
 from collections.abc import Iterator

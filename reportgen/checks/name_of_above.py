@@ -1,7 +1,7 @@
-"""A text taken from the office above names that office, or a unit of it.
+"""提示：沿用上级的文字里写着上级机关或其内设机构的名称。
 
-Passes:  由{{ departments.legal }}牵头
-Fails:   由政策法规处牵头        in the city's file, printed by a district whose unit is called 法制科
+合格：由{{ departments.legal }}牵头
+不合格：由政策法规处牵头（市局的文件；区局印出时，应当是法制科）
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
-"""The date of printing lies before the date of the document.
+"""印发日期早于成文日期。
 
-Passes:  date: 2025-01-10，printed_on: 2025-01-11
-Fails:   date: 2025-01-10，printed_on: 2025-01-09
+合格：date: 2025-01-10，printed_on: 2025-01-11
+不合格：date: 2025-01-10，printed_on: 2025-01-09
 """
 
 from collections.abc import Iterator

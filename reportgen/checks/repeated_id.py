@@ -1,35 +1,35 @@
-"""Two plans, or two shortfalls, have the same id, so that a result could not say which one it answers.
+"""提示：计划、不足或要点里有两条用了同一个编号名，说不清对应哪一条，takes 也说不清取哪一条。
 
-Passes:  plans: {items: {rule-of-law: …, enforcement: {points: {cases: …}}}}
-Fails:   plans: {items: {cases: …, enforcement: {points: {cases: …}}}}
+合格：plans: {items: {rule-of-law: …, enforcement: {points: {cases: …}}}}
+不合格：plans: {items: {cases: …, enforcement: {points: {cases: …}}}}
 """
 
 from collections.abc import Iterator
 
 from reportgen.checks.subject import Subject
 from reportgen.model.entry import Entry
-from reportgen.problems import Problem
+from reportgen.problems import Location, Problem
 
 ID = "repeated-id"
 
+_REMEDIES = {
+    **dict.fromkeys(("plans", "shortfalls"), "换一个编号名，明年才说得清对应哪一条"),
+    "chapters": "换一个编号名，报告对应、区局用 takes 时才说得清是哪一条",
+}
+
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """A warning for each id given a second time within the plans, or within the shortfalls."""
-    for (name, *_), chapter in subject.document.placed():
-        if name not in {"plans", "shortfalls"}:
+    """A warning for each id given a second time within the plans, within the shortfalls, or in work points."""
+    seen: dict[tuple[str, str], Location] = {}
+    for path, chapter in subject.document.placed():
+        if path[0] == "achievements":
             continue
-        seen: dict[str, int] = {}
-        for path in _paths(chapter, (name,)):
-            where = subject.locate(path)
-            if path[-1] in seen:
-                yield Problem(
-                    where,
-                    ID,
-                    f"编号名“{path[-1]}”在第{seen[path[-1]]}行已经用过",
-                    "换一个编号名，明年才说得清对应哪一条",
-                    "warning",
-                )
-            seen.setdefault(path[-1], where.line)
+        for below in [*([path] if path[0] == "chapters" else []), *_paths(chapter, path)]:
+            where = subject.locate(below)
+            first = seen.setdefault((path[0], below[-1]), where)
+            if first is not where:
+                place = f"第{first.line}行" if first.file == where.file else str(first)
+                yield Problem(where, ID, f"编号名“{below[-1]}”在{place}已经用过", _REMEDIES[path[0]], "warning")
 
 
 def _paths(entry: Entry, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -1,7 +1,7 @@
-"""A secret document has no copy number (条例 第九条第一项).
+"""提示：涉密公文没有标注份号（《党政机关公文处理工作条例》第九条第一项）。
 
-Passes:  secrecy: 机密★1年，copy_number: "000012"
-Fails:   secrecy: 机密★1年
+合格：secrecy: 机密★1年，copy_number: "000012"
+不合格：secrecy: 机密★1年
 """
 
 from collections.abc import Iterator

@@ -61,6 +61,10 @@ class Subject(NamedTuple):
 
     def last_year(self) -> Other | None:
         """The same document of the year before."""
+        return self.other(self.name, years_before=1)
+
+    def other(self, name: str, *, years_before: int = 0) -> Other | None:
+        """Another document of the office."""
         if self.around is None or not self.chain:
             return None
-        return self.around.other(self.chain[0], f"{int(self.year) - 1:04}", self.name)
+        return self.around.other(self.chain[0], f"{int(self.year) - years_before:04}", name)

@@ -1,9 +1,9 @@
-"""The parts of a statistic do not add up to it.
+"""统计数的各部分加起来不等于总数。
 
-Passes:  trained: {value: 124036, unit: 人, parts: {special: 110523, managers: 13513}}
-Fails:   trained: {value: 124036, unit: 人, parts: {special: 110523, managers: 13512}}
+写了 partial: true 的，parts 只是其中一部分，加起来不得超过总数。单位不同的、约数不查。
 
-`partial: true` says that the parts are only some of the whole: then they may not exceed it.
+合格：trained: {value: 124036, unit: 人, parts: {special: 110523, managers: 13513}}
+不合格：trained: {value: 124036, unit: 人, parts: {special: 110523, managers: 13512}}
 """
 
 from collections.abc import Iterator

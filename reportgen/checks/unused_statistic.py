@@ -1,7 +1,7 @@
-"""A statistic stands in the data but no sentence refers to it.
+"""提示：统计数写在数据里，正文没有一处用到。
 
-Passes:  a statistic `accidents` and the text 发生事故{{ accidents }}
-Fails:   a statistic `accidents` and the text 发生事故71起
+合格：有统计数 accidents，正文写 发生事故{{ accidents }}
+不合格：有统计数 accidents，正文写 发生事故71起
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
-"""A target is stated but no text refers to it, often because a district has replaced the text.
+"""提示：指标没有一处用到；区局改写了正文的，往往如此。
 
-Passes:  text: 专题学习{{ sessions }}。   targets: {sessions: {number: 4, unit: 次}}
-Fails:   text: 专题学习4次。              targets: {sessions: {number: 4, unit: 次}}
+合格：text: 专题学习{{ sessions }}。　targets: {sessions: {number: 4, unit: 次}}
+不合格：text: 专题学习4次。　targets: {sessions: {number: 4, unit: 次}}
 """
 
 from collections.abc import Iterator

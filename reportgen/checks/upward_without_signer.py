@@ -1,7 +1,7 @@
-"""A report goes to the office above without the name of a signer (条例 第九条第六项).
+"""提示：上行文没有签发人（《党政机关公文处理工作条例》第九条第六项）。
 
-Passes:  to: 江州市人民政府，signers: [周明远]
-Fails:   to: 江州市人民政府
+合格：to: 江州市人民政府，signers: [周明远]
+不合格：to: 江州市人民政府
 """
 
 from collections.abc import Iterator

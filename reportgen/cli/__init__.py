@@ -11,7 +11,7 @@ import typer
 from typer.exceptions import TyperException
 
 from reportgen import __version__, usage
-from reportgen.cli import documents, drafts, folders, verifying, work_points
+from reportgen.cli import comparing, documents, drafts, evidence, folders, rules, trace, verifying, work_points
 from reportgen.cli.printing import as_data, print_json, print_problems
 from reportgen.problems import OutputError, ReportgenError
 
@@ -56,6 +56,10 @@ for _command in (
     documents.sync,
     drafts.draft,
     work_points.tasks,
+    trace.trace,
+    comparing.diff,
+    evidence.evidence,
+    rules.rule,
     verifying.verify,
     folders.schema,
     folders.stencil,
@@ -71,7 +75,11 @@ def main() -> None:
     try:
         code = app(prog_name="reportgen", standalone_mode=False)
     except ReportgenError as error:
-        if "json" in sys.argv[1:]:
+        if "sarif" in sys.argv[1:]:
+            from reportgen.cli.sarif import as_sarif
+
+            print_json(as_sarif(error.problems))
+        elif "json" in sys.argv[1:]:
             print_json({"problems": [as_data(problem) for problem in error.problems], "outcomes": []})
         else:
             print_problems(error.problems)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reportgen.cli import running
-from reportgen.cli.options import Documents, Every, Folder, Force, Format, Office, Shape, Year
-from reportgen.cli.printing import counted, named, print_json
+from reportgen.cli.options import Documents, Every, Findings, Folder, Force, Format, Found, Office, Shape, Year
+from reportgen.cli.printing import as_data, counted, named, print_json
+from reportgen.problems import in_order
 
 if TYPE_CHECKING:
     from reportgen.build import Outcome, Task
@@ -22,9 +24,12 @@ def build(  # noqa: PLR0913, PLR0917  (each is an option of the command)
     office: Office = None,
     every: Every = False,  # noqa: FBT002
     pdf: Annotated[bool, typer.Option("--pdf", help="同时转成 PDF（要装 LibreOffice）。")] = False,  # noqa: FBT002
+    review: Annotated[  # noqa: FBT002
+        bool, typer.Option("--review", help="只生成送审稿：问题和没有来源的数写成批注；正式的文件不动。")
+    ] = False,
     force: Force = False,  # noqa: FBT002
     workspace: Folder = None,
-    shape: Shape = Format.TEXT,
+    shape: Found = Findings.TEXT,
 ) -> None:
     """生成一年的公文，写到 outputs/年份/机关/标题.docx。
 
@@ -33,8 +38,17 @@ def build(  # noqa: PLR0913, PLR0917  (each is an option of the command)
     """
     from reportgen.build import build as build_one
 
-    outcomes = running.each(workspace, year, documents, office, every, partial(build_one, force=force, pdf=pdf))
-    running.show(outcomes, shape, _built, _outcome_data)
+    if review and pdf:
+        message = "--review 和 --pdf 不能一起用：PDF 里看不到批注"
+        raise typer.BadParameter(message)
+    if review:
+        from reportgen.review.making import review as review_one
+
+        outcomes = running.each(workspace, year, documents, office, every, partial(review_one, force=force))
+    else:
+        run = partial(build_one, force=force, pdf=pdf)
+        outcomes = running.each(workspace, year, documents, office, every, run)
+    _show(outcomes, shape, _built)
 
 
 def check(  # noqa: PLR0913, PLR0917
@@ -43,13 +57,13 @@ def check(  # noqa: PLR0913, PLR0917
     office: Office = None,
     every: Every = False,  # noqa: FBT002
     workspace: Folder = None,
-    shape: Shape = Format.TEXT,
+    shape: Found = Findings.TEXT,
 ) -> None:
     """只查一年的数据和文字，不生成文件。"""
     from reportgen.build import check as check_one
 
     outcomes = running.each(workspace, year, documents, office, every, check_one)
-    running.show(outcomes, shape, _checked, _outcome_data)
+    _show(outcomes, shape, _checked)
 
 
 def show(
@@ -69,7 +83,7 @@ def show(
     for task in tasks(loader, year, list(documents or ()), office, every=False):
         loaded = loader.document(task.office, task.year, task.document)
         paths = [path for path, _ in loaded.document.entries()]
-        entries = origins(paths, loaded.resolved.root, loaded.layers, loaded.file)
+        entries = origins(paths, loaded.resolved.root, loaded.own(), loaded.above)
         shown.append((task, "".join(loaded.document.title), entries))
     if shape is Format.JSON:
         print_json({"documents": [_document_data(*one) for one in shown]})
@@ -145,19 +159,40 @@ def _chosen() -> str:
         typer.echo("  请输入 k、t 或 s")
 
 
+def _show(outcomes: list[Outcome], shape: Findings, line: Callable[[Outcome], str]) -> None:
+    if shape is not Findings.SARIF:
+        running.show(outcomes, Format(shape), line, _outcome_data)
+        return
+    from reportgen.cli.sarif import as_sarif
+
+    problems = in_order(one for outcome in outcomes for one in (*outcome.problems, *outcome.information))
+    print_json(as_sarif(problems, dict.fromkeys(one for outcome in outcomes for one in outcome.dismissed)))
+    running.leave(outcomes)
+
+
 def _built(outcome: Outcome) -> str:
     if outcome.exit_code and not outcome.file:
         return f"没有生成 {named(outcome.task)}：{counted(outcome.problems)}"
     done = "没有变化" if outcome.unchanged else "已生成"
     extra = "".join(
-        [f"，PDF：{outcome.pdf}" if outcome.pdf else "", f"；原来的文件留作 {outcome.kept}" if outcome.kept else ""]
+        [
+            f"，批注 {outcome.comments} 条" if outcome.comments else "",
+            f"，PDF：{outcome.pdf}" if outcome.pdf else "",
+            f"；原来的文件留作 {outcome.kept}" if outcome.kept else "",
+        ]
     )
     size = f"{outcome.characters:,} 字，合满页 {outcome.pages:.1f} 页"
+    extra += _dismissed(outcome)
     return f"{done} {outcome.file}（{size}，用时 {outcome.seconds:.2f} 秒{extra}）"
 
 
 def _checked(outcome: Outcome) -> str:
-    return f"查过 {named(outcome.task)}：{counted(outcome.problems)}"
+    same = f"；{len(outcome.information)} 句与上年只有数字不同" if outcome.information else ""
+    return f"查过 {named(outcome.task)}：{counted(outcome.problems)}{same}{_dismissed(outcome)}"
+
+
+def _dismissed(outcome: Outcome) -> str:
+    return f"；另有 {len(outcome.dismissed)} 处注明理由，不再提示" if outcome.dismissed else ""
 
 
 def _outcome_data(outcome: Outcome) -> dict[str, object]:
@@ -170,6 +205,9 @@ def _outcome_data(outcome: Outcome) -> dict[str, object]:
         "unchanged": outcome.unchanged,
         "kept": outcome.kept,
         "pdf": outcome.pdf,
+        "comments": outcome.comments,
+        "dismissed": [as_data(one.problem) | {"reason": one.reason} for one in outcome.dismissed],
         "characters": outcome.characters,
         "seconds": round(outcome.seconds, 3),
+        "information": [as_data(problem) for problem in outcome.information],
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import typer
@@ -11,6 +11,7 @@ from reportgen.problems import Problem
 
 if TYPE_CHECKING:
     from reportgen.build import Task
+    from reportgen.tables.making import File
 
 
 def named(task: Task) -> str:
@@ -21,6 +22,12 @@ def counted(problems: Iterable[Problem]) -> str:
     severities = [problem.severity for problem in problems]
     counts = ((severities.count("error"), "个错误"), (severities.count("warning"), "个提示"))
     return "，".join(f"{count} {what}" for count, what in counts if count) or "没有问题"
+
+
+def files_lines(files: Iterable[File]) -> Iterator[str]:
+    for file in files:
+        kept = f"（原来的文件留作 {file.kept}）" if file.kept else ""
+        yield f"{'没有变化' if file.unchanged else '已生成'} {file.name}{kept}"
 
 
 def print_problems(problems: Iterable[Problem]) -> None:

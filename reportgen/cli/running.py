@@ -90,5 +90,10 @@ def show(outcomes: list[R], shape: Format, line: Callable[[R], str], data: Calla
         if len(outcomes) > 1:
             failed = sum(outcome.exit_code != 0 for outcome in outcomes)
             typer.echo(f"共 {len(outcomes)} 个文件，成功 {len(outcomes) - failed} 个，失败 {failed} 个")
+    leave(outcomes)
+
+
+def leave(outcomes: Iterable[Result]) -> None:
+    """Exits with the highest code of the outcomes, if one failed."""
     if code := max(outcome.exit_code for outcome in outcomes):
         raise typer.Exit(code)

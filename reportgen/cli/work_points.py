@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.cli import running
 from reportgen.cli.options import Every, Folder, Force, Format, Office, Shape, Year
-from reportgen.cli.printing import counted, named
+from reportgen.cli.printing import counted, files_lines, named
 
 if TYPE_CHECKING:
     from reportgen.breakdown import Breakdown, Row
@@ -37,13 +37,7 @@ def tasks(  # noqa: PLR0913, PLR0917  (each is an option of the command)
 def _lines(made: Made) -> str:
     if made.table is None:
         return f"没有生成 {named(made.task)} 的任务分解表：{counted(made.problems)}"
-    return "\n".join([*_files(made), *(f"    {line}" for line in _summary(made.table))])
-
-
-def _files(made: Made) -> Iterator[str]:
-    for file in made.files:
-        kept = f"（原来的文件留作 {file.kept}）" if file.kept else ""
-        yield f"{'没有变化' if file.unchanged else '已生成'} {file.name}{kept}"
+    return "\n".join([*files_lines(made.files), *(f"    {line}" for line in _summary(made.table))])
 
 
 def _summary(table: Breakdown) -> Iterator[str]:

@@ -11,8 +11,9 @@ from reportgen.model.entry import Numbering
 from reportgen.model.envelope import Envelope
 from reportgen.model.office import Office
 from reportgen.model.report import Report
+from reportgen.prose import Known
 
-__all__ = ["NAMES", "AttachmentPage", "Document", "Fault", "Paragraph", "document", "report"]
+__all__ = ["NAMES", "AttachmentPage", "Document", "Fault", "Paragraph", "document", "known", "report"]
 
 
 def document(stated: Envelope, office: Office, base: Base, roles: Collection[str] = ()) -> Document:
@@ -27,6 +28,14 @@ def document(stated: Envelope, office: Office, base: Base, roles: Collection[str
 
     assert isinstance(stated, WorkPoints)
     return work_points(stated, office, base, roles)
+
+
+def known(stated: Envelope, office: Office, base: Base) -> dict[str, Known]:
+    """What the prose of a document may name."""
+    from reportgen.compose.points import known_to
+    from reportgen.model.work_points import WorkPoints
+
+    return known_to(stated, office, base) if isinstance(stated, WorkPoints) else names_known(stated, office, base)
 
 
 def report(stated: Report, office: Office, base: Base) -> Document:

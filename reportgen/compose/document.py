@@ -157,11 +157,30 @@ class Document(NamedTuple):
         yield from self._named("date", self.date)
         yield from self._named("note", self.note)
         for page in self.attachments:
+            yield from self._named("attachment_mark", page.mark, page.path)
             yield from self._named("title", "".join(page.title_lines), page.path)
             yield from map(_passage, page.body)
         yield from self._named("copies_to", self.copies_to)
         yield from self._named("printed_by", self.printed_by)
         yield from self._named("printed_on", self.printed_on)
+
+    def printed(self) -> Iterator[Passage]:
+        """Everything that is printed, also above the title; each name of the sign-off and of an attachment apart."""
+        head = (self.copy_number, self.secrecy, self.urgency, self.mark, self.file_number)
+        for name, text in zip(("copy_number", "secrecy", "urgency", "mark", "number"), head, strict=True):
+            yield from self._named(name, text)
+        for label, names in self.signer_lines:
+            yield from self._named("signers", label + names)
+        for passage in self.passages():
+            if passage.style == "attachment_notes":
+                for _, mark, name in self.attachment_notes:
+                    yield from self._named("attachment_mark", mark, ("attachments",))
+                    yield from self._named("attachment_notes", name)
+            elif passage.style == "sign":
+                for name in self.sign:
+                    yield from self._named("sign", name)
+            else:
+                yield passage
 
     @staticmethod
     def _named(name: str, text: str, path: Path = ()) -> Iterator[Passage]:

@@ -31,7 +31,7 @@ class Writer:
     levels: Mapping[str, Numbering]
     apart: bool
     clause: Callable[[Path, Entry], str] = _no_clause
-    """What stands in brackets at the end of an entry's own text."""
+    """What stands in brackets at the end of an entry's text and points."""
     used: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     done: list[Paragraph] = field(default_factory=list)
@@ -86,13 +86,17 @@ class Writer:
             if entry.numbered and (entry.heading or all_marked):
                 self.counts[sample] += 1
                 words = self.marked(mark, self.counts[sample], path)
-            run_in = _runs_in(entry, own, general, together=not self._apart(entry))
-            self.entry(path, entry, words, mark.level or min(depth, 4), run_in=run_in)
+            clause = self.clause(path, entry)
+            goes_on = bool(entry.text or clause or (entry.points and not self._apart(entry)))
+            run_in = _runs_in(entry, own, general, goes_on=goes_on)
+            self.entry(path, entry, words, mark.level or min(depth, 4), run_in=run_in, clause=clause)
             below = depth if entry.heading and not entry.numbered else depth + 1
             self.below(path, entry, below, above if below == depth else (*above, sample))
 
-    def entry(self, path: Path, entry: Entry, mark: str, level: int, *, run_in: bool) -> None:
-        """An entry's heading, text and points."""
+    def entry(  # noqa: PLR0913  (how its level marks it)
+        self, path: Path, entry: Entry, mark: str, level: int, *, run_in: bool, clause: str = ""
+    ) -> None:
+        """An entry's heading, text and points, and the clause that ends them."""
         if not (entry.heading or entry.text or entry.points or entry.items or entry.closing):
             self._fault(path, "empty-entry", f"“{path[-1]}”没有标题，也没有正文", "补上 heading 或 text，或删去这一项")
         if entry.join and (entry.heading or mark):
@@ -114,7 +118,7 @@ class Writer:
             self._add("body", _NOTHING, line)
         opened = bool(lines) or entry.join or (bool(heading.text or mark) and not own_line)
         self.points(path, entry, opened=opened)
-        if clause := self.clause(path, entry):
+        if clause:
             self._continue(Words(clause, (Source(0, (*path, "responsible")),)))
 
     def points(self, path: Path, entry: Entry, *, opened: bool) -> None:
@@ -203,11 +207,11 @@ def _first_stated(*choices: bool | None) -> bool:
     return next((choice for choice in choices if choice is not None), False)
 
 
-def _runs_in(entry: Entry, own: Numbering, general: Numbering, *, together: bool) -> bool:
-    """Whether a heading goes on into text; by default only where there is text to go on into."""
+def _runs_in(entry: Entry, own: Numbering, general: Numbering, *, goes_on: bool) -> bool:
+    """Whether a heading goes on into text; by default only where it `goes_on`."""
     if entry.run_in is not None:
         return entry.run_in
-    return _first_stated(own.run_in, general.run_in) and bool(entry.text or (entry.points and together))
+    return _first_stated(own.run_in, general.run_in) and goes_on
 
 
 def _ending(heading: str) -> str:

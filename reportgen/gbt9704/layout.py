@@ -130,9 +130,9 @@ PAGE_NUMBER_ASIDE = PAGE_NUMBER.points * TWIPS_PER_POINT  # 7.5: odd pages one c
 # --- what depends on the length of a text -----------------------------------------------------------------------------
 
 
-def mark_scale(characters: int) -> int:
-    """How wide, in percent, the characters of a mark are printed (7.2.4): narrower when the name is long."""
-    return min(MARK_SCALE, MARK_WIDEST * 100 // (max(characters, 1) * MARK.points))
+def mark_scale(characters: int, points: float = MARK.points) -> int:
+    """How wide, in percent, the characters of a mark may be (7.2.4), so that it is no wider than the type area."""
+    return int(MARK_WIDEST * 100 // (max(characters, 1) * points))
 
 
 def text_width(text: str) -> int:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler
+from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from reportgen.model.fields import Identifier, Line, MarkSample, Model, Text, YesNo, as_list, wrong
@@ -26,31 +26,66 @@ def as_entry(value: Any) -> Any:
 
 
 def in_order(entries: dict[str, Entry]) -> dict[str, Entry]:
-    """`entries` in the order written, those with `after` moved behind the entry they name."""
-    followers: dict[str, list[str]] = {}
+    """`entries` in the order written, those with `after` or `before` moved beside the entry they name."""
+    beside: dict[str, dict[str, list[str]]] = {"before": {}, "after": {}}
     for name, entry in entries.items():
-        if entry.after is None:
-            continue
-        if entry.after not in entries or entry.after == name:
-            here = "、".join(other for other in entries if other != name)
-            message = f"“{name}”要排在“{entry.after}”之后，但同级没有这一项"
-            context = {"message": message, "remedy": f"同级有：{here}", "below": (name, "after")}
-            raise PydanticCustomError("unknown-after", "{message}", context)
-        followers.setdefault(entry.after, []).append(name)
+        if stated := _place(name, entry, entries):
+            key, neighbour = stated
+            beside[key].setdefault(neighbour, []).append(name)
     order: list[str] = []
-    waiting = [name for name in reversed(entries) if entries[name].after is None]
+    waiting = [(name, False) for name, entry in reversed(entries.items()) if not (entry.after or entry.before)]
     while waiting:
-        name = waiting.pop()
-        order.append(name)
-        waiting.extend(reversed(followers.get(name, [])))
+        name, led = waiting.pop()
+        if led:
+            order.append(name)
+            continue
+        waiting.extend((other, False) for other in reversed(beside["after"].get(name, [])))
+        waiting.append((name, True))
+        waiting.extend((other, False) for other in reversed(beside["before"].get(name, [])))
     if len(order) < len(entries):
         circle = "、".join(name for name in entries if name not in order)
-        raise wrong("unknown-after", f"{circle}的 after 互相等待，排不出先后", "去掉其中一个 after")
+        raise wrong("unknown-after", f"{circle}的 after 或 before 互相等待，排不出先后", "去掉其中一个 after 或 before")
     return {name: entries[name] for name in order}
+
+
+def _place(name: str, entry: Entry, entries: dict[str, Entry]) -> tuple[str, str] | None:
+    """The key that says where an entry stands, and the entry it names."""
+    if entry.after and entry.before:
+        raise _misplaced("after-and-before", name, "before", f"“{name}”既写了 after 又写了 before", "只留一个")
+    key, neighbour = ("after", entry.after) if entry.after else ("before", entry.before)
+    if neighbour and (neighbour not in entries or neighbour == name):
+        here = "、".join(other for other in entries if other != name)
+        message = f"“{name}”要排在“{neighbour}”之{'后' if entry.after else '前'}，但同级没有这一项"
+        raise _misplaced("unknown-after", name, key, message, f"同级有：{here}")
+    return (key, neighbour) if neighbour else None
+
+
+def _misplaced(rule: str, name: str, key: str, message: str, remedy: str) -> PydanticCustomError:
+    return PydanticCustomError(rule, "{message}", {"message": message, "remedy": remedy, "below": (name, key)})
 
 
 AnEntry: TypeAlias = Annotated["Entry", BeforeValidator(as_entry)]
 Entries: TypeAlias = Annotated[dict[Identifier, AnEntry], AfterValidator(in_order)]
+
+
+Status: TypeAlias = Literal["完成", "推进中", "推迟"]
+
+
+def _as_answers(value: Any) -> Any:
+    """An id or a list of ids stands for ids without a status of their own."""
+    value = as_list(value)
+    return dict.fromkeys(value) if isinstance(value, list) and all(isinstance(one, str) for one in value) else value
+
+
+_AN_ID: dict[str, Any] = {"type": "string"}
+_STATUSES: dict[str, Any] = {"enum": ["完成", "推进中", "推迟", None]}
+Answers: TypeAlias = Annotated[
+    dict[Identifier, Status | None],
+    BeforeValidator(_as_answers),
+    WithJsonSchema(
+        {"anyOf": [_AN_ID, {"type": "array", "items": _AN_ID}, {"type": "object", "additionalProperties": _STATUSES}]}
+    ),
+]
 
 
 class Entry(Model):
@@ -69,13 +104,14 @@ class Entry(Model):
     numbering: Numbering = Field(Numbering(), title="下级编号", description="下级条目怎样编号")
     closing: Text = Field("", title="收尾段", description="下级条目之后的正文")
     join: YesNo = Field(default=False, title="接上段", description="true：第一段接在上一段之后，不另起一段")
-    answers: Annotated[tuple[Identifier, ...], BeforeValidator(as_list)] = Field(
-        (), title="对应", description="对应上年计划或本年不足的编号名"
+    answers: Answers = Field(
+        {}, title="对应", description="对应的上年计划、本年要点或不足的编号名；可写成 编号名: 完成、推进中、推迟"
     )
     recurring: YesNo = Field(
         default=False, title="常年", description="true：每年都有；起草下一年时照写，数字、日期等留空"
     )
     after: Identifier | None = Field(None, title="排在其后", description="排在同级哪一项之后")
+    before: Identifier | None = Field(None, title="排在其前", description="排在同级哪一项之前，与 after 只写一个")
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from reportgen.gbt9704.marks import FILE_NUMBER
 from reportgen.model.entry import Entry, Numbering, in_order, with_below
 from reportgen.model.fields import Date, Identifier, Line, Model, Names, StatisticName, YesNo, wrong
-from reportgen.model.statistics import Statistic, as_figure
+from reportgen.model.statistics import Relations, Statistic, as_figure
 
 _SECRECY = re.compile(r"(绝密|机密|秘密)(★(长期|[1-9][0-9]*(年|个月|天|日)|[^★]{1,20}))?")
 
@@ -104,6 +104,9 @@ class Envelope(Model):
     )
     statistics: dict[StatisticName, Annotated[Statistic, BeforeValidator(as_figure)]] = Field(
         {}, title="统计数", description="每个数只在这里写一次"
+    )
+    relations: Relations = Field(
+        (), title="大小关系", description="两个统计数应有的大小关系，如 [cases <= inspections]；不合的查得出来"
     )
 
     def placed(self) -> list[tuple[tuple[str, ...], Entry]]:

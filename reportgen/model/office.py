@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from reportgen.model.fields import Identifier, Line, Model
+from reportgen.model.fields import Date, Identifier, Line, Model, Names
+
+
+class Formula(Model):
+    """Words that were right up to a day, and what has taken their place."""
+
+    words: Names = Field(title="说法", description="过时的说法，几种写法写成列表")
+    since: Date = Field(title="过时日期", description="从哪一天起不再用，如 2024-07-18")
+    now: Line = Field("", title="现在的说法", description="如 党的二十届三中全会精神")
 
 
 class Office(Model):
@@ -22,3 +30,6 @@ class Office(Model):
         {}, title="内设机构", description="按职责称呼的内设机构，如 legal: 政策法规处"
     )
     terms: dict[Identifier, Line] = Field({}, title="用语", description="lead 牵头单位、responsible 责任单位 的叫法")
+    expired: dict[Identifier, Formula] = Field(
+        {}, title="过时的说法", description="成文日期在 since 以后的文件里不再用的说法；程序自带的同名的由它代替"
+    )

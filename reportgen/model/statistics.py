@@ -1,12 +1,15 @@
-"""A statistic: one figure, stated once."""
+"""A statistic: one figure, stated once; and how two of them must compare."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+import operator
+import re
+from decimal import Decimal
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
-from reportgen.model.fields import Date, Line, Model, Number, StatisticName, YesNo
+from reportgen.model.fields import Date, Line, Model, Number, StatisticName, YesNo, wrong
 
 Approximation = Literal["约", "近", "余", "多", "以上"]
 
@@ -43,3 +46,40 @@ class Statistic(Model):
     as_of: Date | None = Field(None, title="截止日期", description="统计截止到哪一天")
     source: Line | None = Field(None, title="来源", description="提供数据的处室或文件")
     comment: Line | None = Field(None, title="说明", description="只供自己看，不印出来")
+
+
+_HOLDS = {"<=": operator.le, "<": operator.lt, "=": operator.eq}
+_RELATION = re.compile(r"\s*([^\W\d][\w.]*)\s*(<=|≤|<|=|>=|≥|>)\s*([^\W\d][\w.]*)\s*")
+_MIRRORED = {">=": "<=", "≥": "<=", ">": "<", "≤": "<="}
+
+
+class Relation(NamedTuple):
+    """How two statistics must compare: cases <= inspections."""
+
+    left: str
+    sign: str
+    right: str
+
+    def __str__(self) -> str:
+        return f"{self.left} {self.sign} {self.right}"
+
+    def holds(self, left: Decimal, right: Decimal) -> bool:
+        """Whether two values compare so."""
+        return bool(_HOLDS[self.sign](left, right))
+
+
+def as_relation(value: Any) -> Any:
+    """`cases <= inspections` as a relation; `>=` is turned round."""
+    found = _RELATION.fullmatch(value) if isinstance(value, str) else None
+    if not found:
+        shown = f"“{value}”不是" if isinstance(value, str) else "这里应写"
+        raise wrong("bad-relation", f"{shown}两个统计数的大小关系", "写成 cases <= inspections；可以用 <=、<、=")
+    left, sign, right = found.groups()
+    turned = sign in {">=", "≥", ">"}
+    return Relation(right if turned else left, _MIRRORED.get(sign, sign), left if turned else right)
+
+
+Relations: TypeAlias = Annotated[
+    tuple[Annotated[Relation, PlainValidator(as_relation)], ...],
+    WithJsonSchema({"type": "array", "items": {"type": "string", "examples": ["cases <= inspections"]}}),
+]

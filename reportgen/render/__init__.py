@@ -27,5 +27,5 @@ def prepared(template: bytes, file: str, names: Mapping[str, Any]) -> Compiled:
 
 def fill(template: Compiled, context: Mapping[str, Any], author: str, day: date) -> dict[str, bytes]:
     """The parts of the finished document; `author` and `day` become its properties, so nothing depends on the clock."""
-    parts = template.filled({**context, "fit": fit.values(context)})
+    parts = template.filled({**context, "fit": fit.values(context, fit.MarkFace(*template.mark))})
     return parts | {CORE: core_properties("".join(context["title_lines"]), author, day)}

@@ -57,7 +57,7 @@ def write(key: str, compiled: Compiled) -> None:
     folder = own_folder()
     if folder is None:
         return
-    data = marshal.dumps((compiled.parts, compiled.codes, compiled.fixed_words, compiled.columns_vary))
+    data = marshal.dumps(tuple(compiled))
     with contextlib.suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not is_own(folder):

@@ -21,6 +21,8 @@ class Compiled(NamedTuple):
     """What the template says itself, around its tags."""
     columns_vary: bool
     """Whether a tag changes the number of columns, so that docxtpl must mend the tables."""
+    mark: tuple[float, int]
+    """The size of the mark, and the width of its characters in percent."""
 
     def filled(self, context: Mapping[str, Any]) -> dict[str, bytes]:
         """The parts with `context`, plain data of the shape the template was checked for, filled in."""

@@ -32,7 +32,8 @@ def compiled(data: bytes, file: str, names: Mapping[str, Any]) -> Compiled:
     read.docx.save(buffer)
     parts = package.read(buffer.getvalue(), file).parts
     sources = {name: xml for name in _filled_parts(read) if _TAGGED.search(xml := _text(parts[name]))}
-    fitted = fit.placed(parts[_DOCUMENT], parts.get("word/styles.xml"))
+    document, styles = parts[_DOCUMENT], parts.get("word/styles.xml")
+    fitted, mark = fit.placed(document, styles), fit.mark_face(document, styles)
     try:
         codes = {
             name: code(read.patch_xml(_text(fitted) if name == _DOCUMENT else xml), name)
@@ -43,7 +44,7 @@ def compiled(data: bytes, file: str, names: Mapping[str, Any]) -> Compiled:
         remedy = f"用 reportgen template check {file} 查看每一处标记"
         raise TemplateError([Problem(Location(file), "template-fault", message, remedy)]) from error
     varies = any(_COLUMNS.search(xml) for xml in sources.values())
-    return Compiled(parts, codes, frozenset(_fixed_words(parts[_DOCUMENT])), varies)
+    return Compiled(parts, codes, frozenset(_fixed_words(document)), varies, (mark.points, mark.scale))
 
 
 def mended(xml: str, *, tables: bool) -> str:

@@ -8,7 +8,8 @@ below, for it stands on the first page (7.3.3).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -55,19 +56,29 @@ _LEFT = {
 """The styles whose paragraphs begin where the width of their text says, and the value that says it."""
 
 
-def values(context: Mapping[str, Any]) -> dict[str, object]:
-    """The values for one document; "" leaves what the template's style says."""
+class MarkFace(NamedTuple):
+    """How a template prints the mark: its size, and the width of its characters in percent."""
+
+    points: float
+    scale: int
+
+
+_STANDARD_MARK = MarkFace(layout.MARK.points, layout.MARK_SCALE)
+
+
+def values(context: Mapping[str, Any], mark: MarkFace = _STANDARD_MARK) -> dict[str, object]:
+    """The values for one document, its mark printed as `mark`; "" leaves what the template's style says."""
     signs, date = context["sign"], context["date"]
     longest = max(signs, key=layout.text_width, default="")
     unsealed_sign, unsealed_date = layout.unsealed_indents(longest, date)
     sealed = layout.sealed_indent(longest, date)
-    scale = layout.mark_scale(len(context["mark"]))
+    scale = layout.mark_scale(len(context["mark"]), mark.points)
     signers = [line["label"] + line["names"] for line in context["signer_lines"]]
     signers_left = layout.signers_indent([line if n == 0 else f"签发人：{line}" for n, line in enumerate(signers)])
     last = context["body"][-1] if context["body"] else {"heading": "", "text": ""}
     is_long = layout.text_width(last["heading"] + last["text"]) > _MOVED_LINES * layout.PAGE.text_width
     return {
-        "mark_scale": scale if scale < layout.mark_scale(1) else "",
+        "mark_scale": scale if scale < mark.scale else "",
         "unsealed_sign": unsealed_sign,
         "unsealed_date": unsealed_date,
         "signers": signers_left,
@@ -79,17 +90,32 @@ def values(context: Mapping[str, Any]) -> dict[str, object]:
     }
 
 
+def mark_face(document: bytes, styles: bytes | None) -> MarkFace:
+    """How the mark is printed: as its first run says, or its style, or those the style is based on."""
+    stated = {style.get(f"{W}styleId"): style for style in package.xml(styles).iter(f"{W}style")} if styles else {}
+    marks = (style for style in package.xml(document).iter(f"{W}pStyle") if style.get(f"{W}val") == "Mark")
+    runs = (run for style in marks for run in _runs_outside_tags(next(style.iterancestors(f"{W}p"))))
+    chain, name = list(islice(runs, 1)), "Mark"
+    while (style := stated.pop(name, None)) is not None:
+        chain.append(style)
+        based = style.find(f"{W}basedOn")
+        name = "" if based is None else str(based.get(f"{W}val"))
+    halves = next(filter(None, (_stated(one, "rPr", "sz", "val", "") for one in chain)), 2 * layout.MARK.points)
+    scale = next(filter(None, (_stated(one, "rPr", "w", "val", "") for one in chain)), 100)
+    return MarkFace(max(int(halves), 2) / 2, int(scale))
+
+
 def placed(document: bytes, styles: bytes | None) -> bytes:
     """word/document.xml with tags for these values in the properties of the paragraphs they concern."""
     root = package.xml(document)
     stated = {style.get(f"{W}styleId"): style for style in package.xml(styles).iter(f"{W}style")} if styles else {}
+    mark = mark_face(document, styles)
     for style in list(root.iter(f"{W}pStyle")):
         name = style.get(f"{W}val")
         paragraph = next(style.iterancestors(f"{W}p"))
         if name == "Mark":
-            scale = _stated(stated.get(name), "rPr", "w", "val", "100")
             for run in _runs_outside_tags(paragraph):
-                _put(run, "rPr", "w", _BEFORE_SCALE, {"val": f"{{{{ fit.mark_scale or {scale} }}}}"})
+                _put(run, "rPr", "w", _BEFORE_SCALE, {"val": f"{{{{ fit.mark_scale or {mark.scale} }}}}"})
         elif name in _LEFT:
             value = f"{{{{ fit.{_LEFT[name]} }}}}"
             _put(paragraph, "pPr", "ind", _BEFORE_INDENT, {"left": value, "leftChars": "0"})

@@ -7,12 +7,12 @@ import re
 import yaml
 
 from reportgen.problems import InputError, Location, Problem
-from reportgen.source import layout, syntax
+from reportgen.source import allowances, layout, syntax
 from reportgen.source.decoding import UnreadableError, decode, without_controls
-from reportgen.source.nodes import Fault, Mapping, Node, Scalar, Sequence, Source
+from reportgen.source.nodes import Allowance, Fault, Mapping, Node, Scalar, Sequence, Source
 from reportgen.source.tree import Tree
 
-__all__ = ["Mapping", "Node", "Scalar", "Sequence", "Source", "read"]
+__all__ = ["Allowance", "Mapping", "Node", "Scalar", "Sequence", "Source", "read"]
 
 _CONTENT = re.compile(r"^[ \t]*[^ \t\n#]", re.MULTILINE)
 _MORE_CONTENT = re.compile(r"^(?!\.\.\.[ \t]*(?:#|$))[ \t]*[^ \t\n#]", re.MULTILINE)
@@ -43,7 +43,7 @@ def read(data: bytes, file: str) -> Source:
     problems = _told(tree.problems)
     if not isinstance(tree.root, Mapping) or any(problem.severity == "error" for problem in problems):
         raise InputError(_first(problems))
-    return Source(tree.root, problems)
+    return Source(tree.root, problems, tuple(allowances.read(text, file)))
 
 
 def _read(tree: Tree, text: str) -> None:

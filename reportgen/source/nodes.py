@@ -34,11 +34,22 @@ class Mapping(NamedTuple):
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
+class Allowance(NamedTuple):
+    """A comment that dismisses what a rule finds on some lines of its file, with the reason."""
+
+    at: Location
+    rule: str
+    reason: str
+    first: int
+    last: int
+
+
 class Source(NamedTuple):
-    """One file: its mapping, and what a person should look at although the file can be read."""
+    """One file: its mapping, what a person should look at although the file can be read, and what was dismissed."""
 
     root: Mapping
     warnings: tuple[Problem, ...]
+    allowances: tuple[Allowance, ...] = ()
 
 
 class Fault(NamedTuple):

@@ -86,6 +86,7 @@ _NOTE = Style(
     tabs=(("left", 6 * CHARACTER),),
     keep_next=True,
 )
+_HEADING_NAMES = ("一级标题", "二级标题", "三级标题", "四级标题")
 # The indents of the sign-off depend on its words; the styles fit a name and a date of usual length.
 _NAME, _DATE = "江州市应急管理局", "2025年1月10日"
 _NAME_LEFT, _DATE_LEFT = layout.unsealed_indents(_NAME, _DATE)
@@ -124,10 +125,11 @@ PARAGRAPH_STYLES: tuple[Style, ...] = (
     _TITLE,
     replace(_TITLE, id="TitleTop", name="公文标题（首行）", before=0),
     Style("MainRecipient", "主送机关", align="left"),
-    Style("BodyHeading1", "一级标题", layout.HEADINGS[0], first_line=INDENT, outline=0),
-    Style("BodyHeading2", "二级标题", layout.HEADINGS[1], first_line=INDENT, outline=1),
-    Style("BodyHeading3", "三级标题", layout.HEADINGS[2], first_line=INDENT, outline=2),
-    Style("BodyHeading4", "四级标题", layout.HEADINGS[3], first_line=INDENT, outline=3),
+    *(
+        # A heading on its own line is not the last line of a page.
+        Style(f"BodyHeading{level}", name, face, first_line=INDENT, outline=level - 1, keep_next=True)
+        for level, (name, face) in enumerate(zip(_HEADING_NAMES, layout.HEADINGS, strict=True), 1)
+    ),
     Style("BodyText", "公文正文", first_line=INDENT),
     Style("BodyTextLast", "公文正文（末段）", first_line=INDENT, keep_next=True),
     # 7.3.4: 正文下空一行.

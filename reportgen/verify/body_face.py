@@ -1,10 +1,9 @@
-"""The text is not in 3号仿宋 (GB/T 9704-2012, 5.2.2).
+"""正文不是3号仿宋（GB/T 9704-2012，5.2.2）。
 
-At least 98 in 100 Chinese characters from the title to the imprint must be; headings of the levels 一、 and （一）,
-titles, the number of an attachment and tables are not counted.
+从标题到版记，100个汉字里至少有98个应当是。一、（一）两级标题、各种题名、附件序号和表格不算。
 
-Passes:  全年办理行政许可事项412件。            仿宋_GB2312, 16磅
-Fails:   全年办理行政许可事项412件。            宋体, 10.5磅
+合格：全年办理行政许可事项412件。　仿宋_GB2312，16磅
+不合格：全年办理行政许可事项412件。　宋体，10.5磅
 """
 
 from __future__ import annotations

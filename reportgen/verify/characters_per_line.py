@@ -1,11 +1,10 @@
-"""A line does not hold 28 characters (GB/T 9704-2012, 5.2.3).
+"""每行不是28个字（GB/T 9704-2012，5.2.3）。
 
-28 characters of 16 points do not fit into 156 mm unless each gives up a quarter of a point. A grid of characters would
-do so in Word, but halves the lines in LibreOffice.
+156毫米放不下28个16磅的字，每个字要紧缩四分之一磅。用字符网格在 Word 里也排得下，在 LibreOffice 里行数会减半。
 
-Passes:  字体 → 高级 → 间距 → 紧缩0.25磅
-Fails:   字体 → 高级 → 间距 → 标准                                  27 characters
-Fails:   页面设置 → 文档网格 → 指定行和字符网格
+合格：字体 → 高级 → 间距 → 紧缩0.25磅
+不合格：字体 → 高级 → 间距 → 标准（27个字）
+不合格：页面设置 → 文档网格 → 指定行和字符网格
 """
 
 from __future__ import annotations

@@ -50,12 +50,13 @@ def main_part(parts: Mapping[str, bytes]) -> str:
     return next(mains, "word/document.xml")
 
 
-def paragraphs(root: Element, *, field_names: bool = False) -> list[Paragraph]:
+def paragraphs(root: Element, *, field_names: bool = False, before: bool = False) -> list[Paragraph]:
     """The paragraphs under `root` in order, those of tables and text boxes included.
 
-    Deleted text is left out, inserted text in. A field is shown by its result, or with `field_names` as {PAGE}.
+    Deleted text is left out, inserted text in; with `before`, as all was before the tracked changes. A field is
+    shown by its result, or with `field_names` as {PAGE}.
     """
-    walk = _Walk(field_names=field_names)
+    walk = _Walk(field_names, _BEFORE if before else _AFTER)
     walk.blocks(root, None, None)
     return walk.done
 
@@ -64,10 +65,8 @@ _P, _TBL, _TR = W + "p", W + "tbl", W + "tr"
 _CHOICES, _BOX = _MC + "AlternateContent", W + "txbxContent"
 _FIELD, _FIELD_STEP, _FIELD_CODE = W + "fldSimple", W + "fldChar", W + "instrText"
 _RUNS = frozenset({W + "r", _MATH + "r"})
-_TEXTS = frozenset({W + "t", _MATH + "t"})
+_TEXTS = frozenset({W + "t", W + "delText", _MATH + "t"})
 _DRAWN = frozenset({W + "drawing", W + "pict", W + "object"})
-_MARK_DELETED = f"{W}pPr/{W}rPr/{W}del"
-_ROW_DELETED = f"{W}trPr/{W}del"
 _CHARACTERS = {  # "" where an attribute says which
     W + "tab": "\t",
     W + "ptab": "\t",
@@ -81,9 +80,24 @@ _LEFT_OUT = frozenset(
     W + name
     for name in (
         *("pPr", "rPr", "sectPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sdtPr", "sdtEndPr", "rubyPr", "rt"),
-        *("del", "moveFrom", "bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak"),
+        *("bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak"),
     )
 )
+
+
+class _Side(NamedTuple):
+    """One side of tracked changes: the elements whose text is gone on it, and where the marks of what is gone stand."""
+
+    gone: frozenset[str]
+    mark: str
+    row: str
+
+
+def _without(change: str, move: str) -> _Side:
+    return _Side(_LEFT_OUT | {W + change, W + move}, f"{W}pPr/{W}rPr/{W}{change}", f"{W}trPr/{W}{change}")
+
+
+_AFTER, _BEFORE = _without("del", "moveFrom"), _without("ins", "moveTo")
 
 
 @dataclass
@@ -100,23 +114,42 @@ class _Walk:
     """Goes through a part once, keeping what is open: fields, and a paragraph whose mark was deleted."""
 
     field_names: bool
+    side: _Side
     done: list[Paragraph] = field(default_factory=list)
     fields: list[_Field] = field(default_factory=list)
     unended: tuple[Element, list[Run]] | None = None
 
     def blocks(self, parent: Element, table: Element | None, box: str | None) -> None:
         """Paragraphs and tables."""
+        outer = self.unended
         for child in parent:
             tag = child.tag
             if tag == _P:
                 self.paragraph(child, table, box)
             elif tag == _TBL:
+                self.before_table(child, table, box)
                 self.blocks(child, child, box)
             elif tag == _CHOICES:
                 for choice in _chosen(child):
                     self.blocks(choice, table, box)
-            elif tag not in _LEFT_OUT and not (tag == _TR and child.find(_ROW_DELETED) is not None):
+            elif tag not in self.side.gone and not self.is_gone(child):
                 self.blocks(child, table, box)
+        if self.unended and self.unended is not outer:
+            self.end(table, box)
+
+    def before_table(self, element: Element, table: Element | None, box: str | None) -> None:
+        """A paragraph whose mark was deleted is not joined to a table: it stays where it says something."""
+        if self.unended and not all(map(self.is_gone, element.iterchildren(_TR))):
+            if any(run.text for run in self.unended[1]):
+                self.end(table, box)
+            self.unended = None
+
+    def is_gone(self, row: Element) -> bool:
+        """Whether an element is a row of a table that is not there on this side."""
+        return row.tag == _TR and row.find(self.side.row) is not None
+
+    def end(self, table: Element | None, box: str | None) -> None:
+        """A paragraph ends though its mark was deleted."""
         if self.unended:
             element, runs = self.unended
             self.unended = None
@@ -128,7 +161,7 @@ class _Walk:
         self.unended = None
         at = len(self.done)
         self.inline(element, runs)
-        if element.find(_MARK_DELETED) is not None:
+        if element.find(self.side.mark) is not None:
             self.unended = element, runs
         else:
             self.done.insert(at, Paragraph(element, tuple(runs), table, box))
@@ -146,7 +179,7 @@ class _Walk:
             elif tag == _CHOICES:
                 for choice in _chosen(child):
                     self.inline(choice, runs)
-            elif tag not in _LEFT_OUT:
+            elif tag not in self.side.gone:
                 self.inline(child, runs)
 
     def run(self, element: Element, runs: list[Run]) -> None:
@@ -155,7 +188,7 @@ class _Walk:
         for child in _run_children(element):
             tag = child.tag
             if tag in _TEXTS or tag in _CHARACTERS:
-                text += "" if self.is_hidden() else _characters(child)
+                text += "" if self.is_hidden() else characters(child)
             elif tag == _FIELD_STEP:
                 if ended := self.field(child.get(W + "fldCharType", "")):
                     owner = element if ended.run is None else ended.run
@@ -221,7 +254,7 @@ def _run_children(element: Element) -> Iterator[Element]:
             yield child
 
 
-def _characters(element: Element) -> str:
+def characters(element: Element) -> str:
     """The characters an element of a run stands for."""
     tag = element.tag
     if tag in _TEXTS:

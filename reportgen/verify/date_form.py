@@ -1,11 +1,10 @@
-"""A date is not written in whole Arabic figures (GB/T 9704-2012, 7.3.5.4).
+"""日期不是用阿拉伯数字写全的（GB/T 9704-2012，7.3.5.4）。
 
-Year, month and day are complete and have no leading zero. Looked at are dates that are a paragraph of their own, and
-the date of printing.
+年、月、日齐全，不编虚位。只看独占一段的日期和印发日期。
 
-Passes:  2025年1月10日
-Fails:   二〇二五年一月十日
-Fails:   2025年01月10日
+合格：2025年1月10日
+不合格：二〇二五年一月十日
+不合格：2025年01月10日
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""The file number is not written as the standard has it (GB/T 9704-2012, 7.2.5).
+"""发文字号的写法不合标准（GB/T 9704-2012，7.2.5）。
 
-The year is whole and stands in 〔〕; the number has no 第 and no leading zero.
+年份写全，用六角括号；序号不加“第”，不编虚位。
 
-Passes:  江应急〔2025〕3号
-Fails:   江应急[2025]第03号
+合格：江应急〔2025〕3号
+不合格：江应急[2025]第03号
 """
 
 from __future__ import annotations

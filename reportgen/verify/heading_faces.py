@@ -1,10 +1,9 @@
-"""A heading is not in the face of its level (GB/T 9704-2012, 7.3.3).
+"""标题的字体与它的层次不合（GB/T 9704-2012，7.3.3）。
 
-一、 is 黑体, （一） is 楷体; both 3号. Headings are known by these marks: on a line of their own, or where the face
-changes after the first sentence.
+一、用黑体，（一）用楷体，都是3号。按这些序号认标题：独占一行的，或第一句以后换了字体的。
 
-Passes:  一、依法预防处置突发事件            黑体
-Fails:   一、依法预防处置突发事件            仿宋_GB2312，加粗
+合格：一、依法预防处置突发事件　黑体
+不合格：一、依法预防处置突发事件　仿宋_GB2312，加粗
 """
 
 from __future__ import annotations

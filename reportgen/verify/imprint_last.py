@@ -1,9 +1,9 @@
-"""The imprint does not end the document, or is not in 4号仿宋 (GB/T 9704-2012, 7.4).
+"""版记不在文件的最后，或不是4号仿宋（GB/T 9704-2012，7.4）。
 
-The imprint is known by its lines 抄送：… and …印发; whatever stands in their table belongs to it.
+按“抄送：……”“……印发”两行认版记；与它们同在一个表格里的都算。
 
-Passes:  抄送：市委办公室。 / 江州市应急管理局办公室　2025年1月11日印发        as the last two lines
-Fails:   the same, with an attachment after it
+合格：最后两行是 抄送：市委办公室。 / 江州市应急管理局办公室　2025年1月11日印发
+不合格：这两行之后还有附件
 """
 
 from __future__ import annotations

@@ -1,10 +1,9 @@
-"""A page does not hold 22 lines (GB/T 9704-2012, 5.2.3).
+"""每面不是22行（GB/T 9704-2012，5.2.3）。
 
-Lines of 3号 text are exactly 28.95 points high, or anything of which 22 and no more fit into 225 mm; single lines on a
-grid of 22 lines do as well.
+3号字的行距固定为28.95磅，或者225毫米里正好排下22行的其他数值；22行的文档网格加单倍行距也行。
 
-Passes:  段落 → 行距 → 固定值28.95磅
-Fails:   段落 → 行距 → 1.5倍行距
+合格：段落 → 行距 → 固定值28.95磅
+不合格：段落 → 行距 → 1.5倍行距
 """
 
 from __future__ import annotations

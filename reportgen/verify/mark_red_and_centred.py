@@ -1,9 +1,9 @@
-"""The mark of the issuing office is not red or not in the middle (GB/T 9704-2012, 7.2.4).
+"""发文机关标志不是红色，或没有居中（GB/T 9704-2012，7.2.4）。
 
-The mark is what stands large above the file number.
+发文字号上方的大字就是发文机关标志。
 
-Passes:  江州市应急管理局文件        红色，居中
-Fails:   江州市应急管理局文件        黑色，居中
+合格：江州市应急管理局文件　红色，居中
+不合格：江州市应急管理局文件　黑色，居中
 """
 
 from __future__ import annotations

@@ -1,10 +1,9 @@
-"""The page numbers are not as the standard has them (GB/T 9704-2012, 7.5).
+"""页码不合标准（GB/T 9704-2012，7.5）。
 
-4号宋体 figures with a dash on each side; odd pages at the right, even pages at the left, one character from the edge.
-Sections without any number are left alone: the page of the imprint may be one.
+4号宋体数字，左右各一条一字线；单页码居右空一字，双页码居左空一字。没有页码的节不查：版记所在的一面可以没有。
 
-Passes:  — 1 —        奇数页居右空一字，偶数页居左空一字
-Fails:   -1-          居中
+合格：— 1 —　奇数页居右空一字，偶数页居左空一字
+不合格：-1-　居中
 """
 
 from __future__ import annotations

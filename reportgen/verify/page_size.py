@@ -1,9 +1,9 @@
-"""The paper is not A4, 210 by 297 mm (GB/T 9704-2012, 5.1).
+"""纸张不是A4，210毫米×297毫米（GB/T 9704-2012，5.1）。
 
-A sheet across, for a wide table, is A4 too.
+宽表横排的一面也是A4。
 
-Passes:  页面设置 → 纸张 → A4
-Fails:   页面设置 → 纸张 → 信纸（215.9毫米×279.4毫米）
+合格：页面设置 → 纸张 → A4
+不合格：页面设置 → 纸张 → 信纸（215.9毫米×279.4毫米）
 """
 
 from __future__ import annotations

@@ -15,3 +15,9 @@ def paragraphs(parts: Mapping[str, bytes]) -> list[str]:
     """
     root = package.xml(parts[content.main_part(parts)])
     return [paragraph.text for paragraph in content.paragraphs(root)]
+
+
+def paragraphs_before(parts: Mapping[str, bytes]) -> list[str]:
+    """The paragraphs as they were before the tracked changes: what rejecting all of them brings back."""
+    root = package.xml(parts[content.main_part(parts)])
+    return [paragraph.text for paragraph in content.paragraphs(root, before=True)]

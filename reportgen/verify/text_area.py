@@ -1,9 +1,9 @@
-"""The margins do not leave the type area of 156 by 225 mm (GB/T 9704-2012, 5.2.1).
+"""页边距留出的版心不是156毫米×225毫米（GB/T 9704-2012，5.2.1）。
 
-Each margin may differ by 1 mm: 上37, 左28, 右26, 下35. Sheets across are not measured.
+上37、左28、右26、下35毫米，各可差1毫米。横排的一面不量。
 
-Passes:  页面设置 → 页边距 → 上37毫米
-Fails:   页面设置 → 页边距 → 上25.4毫米
+合格：页面设置 → 页边距 → 上37毫米
+不合格：页面设置 → 页边距 → 上25.4毫米
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Text other than the mark is not black (GB/T 9704-2012, 5.2.4).
+"""发文机关标志以外有不是黑色的字（GB/T 9704-2012，5.2.4）。
 
-Word's own heading styles are blue, and so are links.
+Word 自带的标题样式是蓝色的，超链接也是。
 
-Passes:  一、依法预防处置突发事件        自动（黑色）
-Fails:   一、依法预防处置突发事件        2F5496
+合格：一、依法预防处置突发事件　自动（黑色）
+不合格：一、依法预防处置突发事件　2F5496
 """
 
 from __future__ import annotations

@@ -72,7 +72,9 @@ def main() -> None:
         shown = median(processor_seconds([sys.executable, "-m", "reportgen", "--help"], kept) for _ in range(rounds))
     again, first, other = (median(column) for column in zip(*figures, strict=True))
     print(f"docxtpl, ten lines                  {other:.3f} s")
-    print(f"reportgen build 2024 report         {again:.3f} s  {median(a / b for a, _, b in figures):.2f} times (limit 1.6)")
+    print(
+        f"reportgen build 2024 report         {again:.3f} s  {median(a / b for a, _, b in figures):.2f} times (limit 1.6)"
+    )
     print(f"the same, with a new template       {first:.3f} s  {median(a / b for _, a, b in figures):.2f} times")
     print(f"reportgen --help                    {shown:.3f} s  (limit 0.25 s)")
 

@@ -63,7 +63,7 @@ from reportgen.verify.rules import (
     red_rule_missing,
     red_rule_width,
     remark_form,
-    request_in_report,
+    report_that_asks,
     secrecy_form,
     sign_off_order,
     sign_off_place,
@@ -158,7 +158,7 @@ OF_ELEMENTS = (
     imprint_width,
     imprint_indent,
     number_of_prints,
-    request_in_report,
+    report_that_asks,
 )
 """In the order of a document: on the elements that an official document has."""
 

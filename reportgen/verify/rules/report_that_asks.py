@@ -13,7 +13,7 @@ from reportgen.verify.anatomy import Anatomy
 from reportgen.verify.fault import Fault
 from reportgen.verify.verdict import Absent, Strength, Unsure
 
-ID = "request-in-report"
+ID = "report-that-asks"
 CLAUSE = "条例15(4)"
 STRENGTH = Strength.RULE
 EXPECTED = "报告中不夹带请示事项"

@@ -1,0 +1,33 @@
+"""提示：手写的数与名称、单位都相同的统计数不一样。
+
+合格：全年发生生产安全事故{{ accidents }}
+不合格：全年发生生产安全事故72起（statistics 里有 accidents: {label: 生产安全事故, value: 71, unit: 起}）
+"""
+
+from collections.abc import Iterator
+
+from reportgen.checks.stated import stated
+from reportgen.checks.subject import Subject
+from reportgen.figures import Figure, figures
+from reportgen.problems import Problem
+
+ID = "contradicted-figure"
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """A warning for each number of a report that says otherwise than the statistic of its name."""
+    if subject.document.kind != "report":
+        return  # work points say what is to be reached
+    known: dict[str, list[Figure]] = {}
+    for figure in figures(subject.document.statistics, subject.base).values():
+        if figure.label and "." not in figure.name:
+            known.setdefault(figure.unit, []).append(figure)
+    for one in stated(subject) if known else ():
+        if one.figured or not one.of_the_year:
+            continue
+        same = [figure for figure in known.get(one.number.unit, ()) if one.names(figure.label)]
+        if len(same) == 1 and one.number.value not in {same[0].value, same[0].last_year}:
+            (figure,) = same
+            message = f"这里手写“{figure.label}{one.words()}”，统计数“{figure.name}”是{figure.value:f}{figure.unit}"
+            remedy = f"核对后改用 {{{{ {figure.name} }}}}；说的不是同一回事的，把名称写清楚"
+            yield Problem(one.passage.where(subject.line, one.number.start), ID, message, remedy, "warning")

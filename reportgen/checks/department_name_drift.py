@@ -1,0 +1,42 @@
+"""提示：正文里的内设机构名称与 office.yaml 里的相近而不同。
+
+只看前后都断开的名称（由……牵头、顿号和括号之间的）；写明是别的局、委、厅的不算。
+
+合格：由法制科牵头（office.yaml 里是 legal: 法制科）
+不合格：由法规科牵头
+"""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from reportgen.checks.subject import Subject
+from reportgen.problems import Problem
+
+ID = "department-name-drift"
+
+_UNIT = re.compile(
+    "(?:^|(?<=[由、，。；：（(和与及会同]))([一-龥]{1,8}(?:处|科|支队|大队|中队))(?=[、，。；）)]|$|牵头|负责|会同|配合|承办|审核|复核|和|与|及)"
+)
+_NO_UNIT = re.compile("[查惩到何用好坏住调妥审办各本该此同处另多]处$|[局厅委办院部]|^各|相关|有关|业务|承办|责任|牵头")
+_LEAST = 0.5
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """A warning for each name that is nearly one of the office's own."""
+    own = sorted(set(subject.office.departments.values()))
+    known = {*own, *subject.names_above}
+    told: set[str] = set()
+    for passage in subject.passages if own else ():
+        for found in _UNIT.finditer(passage.text):
+            name = found[1]
+            if name in known or name in told or _NO_UNIT.search(name) or any(one in name for one in own):
+                continue
+            near = max(own, key=lambda one: SequenceMatcher(None, name, one).ratio())
+            like = SequenceMatcher(None, name, near).ratio()
+            if like >= _LEAST and name[-1] == near[-1] and len(set(name[:-1]) & set(near[:-1])) > 0:
+                told.add(name)
+                message = f"“{name}”不是本机关的内设机构，相近的是“{near}”"
+                role = next(key for key, value in subject.office.departments.items() if value == near)
+                remedy = f"改用 {{{{ departments.{role} }}}}；是别的单位的，写明是哪个单位"
+                yield Problem(passage.where(subject.line, found.start()), ID, message, remedy, "warning")

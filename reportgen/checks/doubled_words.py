@@ -1,0 +1,36 @@
+"""错误或提示：同一个词连着写了两遍；数字后面的单位写了两遍的是错误。
+
+合格：审结1起行政诉讼案件；5家家庭农场
+不合格：审结1起起行政诉讼案件；一般企业企业主要负责人
+"""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.checks.searching import matches
+from reportgen.checks.subject import Subject
+from reportgen.problems import Problem
+
+ID = "doubled-words"
+
+# A count word that also begins a word of its own: 3起起重机械事故, 5家家庭农场, 45人人均.
+_COUNTED = re.compile(
+    r"[0-9万亿余多] ?(?:人次人次|家次家次|场次场次|起起(?![重诉火草义因降吊爆步源点网])|件件(?!均)|"
+    r"个个(?![体人案性别税])|项项(?!目)|条条(?![例款文件块线])|次次(?![生日品要月年数序均])|份份(?!额)|名名(?![单师录校企医优牌家人为老特著声誉气额义角胜城])|"
+    r"场场(?![所馆地景次外均])|期期(?![限间货末满刊])|家家(?![庭长属禽电具政园族居畜装乡用底务访传均])|人人(?![一-龥]))"
+)
+_WORD = re.compile(r"(?![一逐每各])([一-龥]{2,6})\1")  # 一项一项, 逐个逐个 mean to be so
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """An error for each count word, a warning for each other word."""
+    for found in matches(subject, _COUNTED):
+        doubled = found.match[0].lstrip("0123456789万亿余多 ")
+        word = doubled[: len(doubled) // 2]
+        yield Problem(
+            found.where, ID, f"“{found.around()}”里“{word}”写了两遍", "删去一个；单位已随统计数印出的，不再手写"
+        )
+    for found in matches(subject, _WORD):
+        if not _COUNTED.match(found.passage.text, max(found.match.start() - 1, 0)):
+            message = f"“{found.around()}”里“{found.match[1]}”写了两遍"
+            yield Problem(found.where, ID, message, "删去一个；确实要连用的不必理会", "warning")

@@ -1,0 +1,93 @@
+"""The numbers a document prints, each with what it counts, as rules compare them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reportgen.checks.subject import Subject
+from reportgen.passages import Passage
+from reportgen.prose import Figured
+from reportgen.quantities import Number, numbers
+
+_BEFORE = re.compile(
+    "(?:全年|今年以来|今年|本年度?|年内|一年来|目前|截至目前|全[省市区县]|全系统|我[局市区县]|共计?|累计|总计|已|还|并|同时|先后"
+    "|组织|开展|举办|召开|完成|办理|受理|查处|查办|发生|出具|实施|发放|建成|建有|现有|设有|共有|有|进行)+"
+)
+_AFTER = re.compile("(?:共计?|累计|总计|达到?|约|近|为|是|了|有|超过?|突破|逾|合计)+$")
+_OTHER_TIME = re.compile(
+    "(?:上|去|前|次|明|下|往)年|同期|季度|上半年|下半年|[0-9一二三四五六七八九十]月|计划|力争|目标|预计|不少于|至少|每"
+)
+_PART = re.compile("[区县市镇乡省街道]|[级类型等的]$|较大|重大|一般|特别|亡人|新增|剩余")
+_SHORT = 2  # 培训, 检查 and the like name nothing
+_LONG = 5
+_ADVERB = 12  # 上半年, 截至6月30日: longer clauses speak of something else
+_FARTHEST = 300  # characters before a number that say what it counts
+_SENTENCE_ENDS = "。！？；\n"
+
+
+class Stated(NamedTuple):
+    """A number, the passage it stands in, what it counts, and the expression it comes from, if it does."""
+
+    number: Number
+    passage: Passage
+    thing: str
+    figured: Figured | None
+
+    @property
+    def before(self) -> str:
+        """The sentence as far as the number."""
+        text, first = self.passage.text, max(0, self.number.start - _FARTHEST)
+        return text[
+            max(first - 1, *(text.rfind(mark, first, self.number.start) for mark in _SENTENCE_ENDS))
+            + 1 : self.number.start
+        ]
+
+    @property
+    def of_the_year(self) -> bool:
+        """Whether it counts the whole thing in the document's own year, as far as the sentence shows."""
+        if self.number.approx or self.in_brackets or "其中" in self.before:
+            return False
+        *earlier, clause = self.before.split("，")
+        return not any(
+            _OTHER_TIME.search(one) for one in (clause, *earlier[-1:]) if one is clause or len(one) <= _ADVERB
+        )
+
+    @property
+    def in_brackets(self) -> bool:
+        """Whether it stands in brackets, where it may be a part of what stands before."""
+        return self.before.count("（") > self.before.count("）")
+
+    def names(self, label: str) -> bool:
+        """Whether it counts what a statistic with this label does, and not a part of it."""
+        if self.thing == thing(label):
+            return len(self.thing) > _SHORT
+        words = _AFTER.sub("", "".join(self.number.label.split()))
+        return len(label) > _LONG and words.endswith(label) and not _PART.search(words.removesuffix(label))
+
+    def words(self) -> str:
+        """The number as printed."""
+        return self.passage.text[self.number.start : self.number.end]
+
+
+def stated(subject: Subject) -> Iterator[Stated]:
+    """Every number that counts or measures something, except in plans."""
+    for passage in subject.passages:
+        if passage.words.sources[0].path[:1] == ("plans",):
+            continue
+        ends = [one.end for one in passage.words.figures]
+        for number in numbers(passage.text):
+            if number.kind in {"quantity", "percentage"}:
+                at = bisect_right(ends, number.start)  # the first expression that ends behind the number's start
+                figured = passage.words.figures[at] if at < len(ends) else None
+                inside = figured is not None and figured.start < number.end
+                yield Stated(number, passage, thing(number.label), figured if inside else None)
+
+
+def thing(label: str) -> str:
+    """What is counted, without the verbs and fillers around it: 全年发生生产安全事故 counts 生产安全事故."""
+    words = _AFTER.sub("", "".join(label.split()))
+    before = _BEFORE.match(words)
+    return words[before.end() :] if before else words
