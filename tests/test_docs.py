@@ -200,6 +200,7 @@ _MAKERS = {
 }
 _OTHER_WORDS = {
     *("custom-properties", "extended-properties"),  # parts of a Word file
+    *("cannot-tell", "not-applicable"),  # what verify may say of a rule
     *("ms-excel", "ms-powerpoint", "x-emf", "x-wmf"),  # types of files
     *("reportgen-source", "python-docx", "work-points"),  # a property of a built file, a library, a kind
 }
@@ -236,7 +237,10 @@ def _first_before_chinese(triple: ast.Tuple) -> Iterator[str]:
 
 def test_every_rule_of_the_program_is_explained():
     found = {
-        rule for file in sorted(PACKAGE.rglob("*.py")) for rule in _ids_in(ast.parse(file.read_text(encoding="utf-8")))
+        rule
+        for file in sorted(PACKAGE.rglob("*.py"))
+        if file.parent != PACKAGE / "verify" / "rules"  # docs/format-rules.md lists those
+        for rule in _ids_in(ast.parse(file.read_text(encoding="utf-8")))
     }
     rules = (found | _MADE_UP | {rule.ID for rule in (*CHECKS, *FORMAT_RULES)}) - _OTHER_WORDS - {"warning", "information"}
     text = (DOCS / "errors.md").read_text(encoding="utf-8")

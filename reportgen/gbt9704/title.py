@@ -66,6 +66,20 @@ def break_title(title: str, known: Iterable[str] = ()) -> list[str]:
     return [title[start:end] for start, end in pairwise([0, *ends])]
 
 
+def torn(lines: Sequence[str]) -> list[str]:
+    """The lines of a title that end inside a word or a number; a phrase of two words, 关于做好, may be parted."""
+    lines = [line.strip() for line in lines]
+    tokens = [token for token in _tokens("".join(lines)) if token.kind != "unknown"]
+    ends = zip(lines[:-1], accumulate(map(len, lines)), strict=False)
+    return [line for line, end in ends if any(_is_torn(token, end - token.start) for token in tokens)]
+
+
+def _is_torn(token: _Token, cut: int) -> bool:
+    if not 0 < cut < len(token.text):
+        return False
+    return token.kind != "word" or not {token.text[:cut], token.text[cut:]} <= WORDS | {"关于"}
+
+
 def shape(lines: Sequence[str]) -> str:
     """The figure the lines make: 一行 正梯形 倒梯形 菱形 沙漏 等长 其他."""
     return _figure([half_cells(line.strip()) for line in lines])

@@ -16,10 +16,13 @@ from reportgen.verify.elements import heading, is_plain
 from reportgen.verify.facts import Facts
 from reportgen.verify.fault import Fault, gathered
 from reportgen.verify.shapes import Paragraph, is_han
+from reportgen.verify.verdict import Strength
 from reportgen.verify.wording import face, is_fangsong, size
 
 ID = "body-face"
 CLAUSE = "5.2.2"
+STRENGTH = Strength.USUAL
+EXPECTED = "正文用3号仿宋"
 _SHARE = 0.98
 
 

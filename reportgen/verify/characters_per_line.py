@@ -16,10 +16,13 @@ from reportgen.gbt9704.layout import BODY, CHARACTERS_PER_LINE, PAGE, TRACKING, 
 from reportgen.verify.elements import is_plain
 from reportgen.verify.facts import Facts
 from reportgen.verify.fault import Fault
+from reportgen.verify.verdict import Strength
 from reportgen.verify.wording import points, size
 
 ID = "characters-per-line"
 CLAUSE = "5.2.3"
+STRENGTH = Strength.USUAL
+EXPECTED = "每行排28字"
 
 
 def check(facts: Facts) -> Iterator[Fault]:

@@ -17,9 +17,12 @@ from reportgen.gbt9704.marks import date_text
 from reportgen.verify.elements import DATE, PRINTED
 from reportgen.verify.facts import Facts
 from reportgen.verify.fault import Fault
+from reportgen.verify.verdict import Strength
 
 ID = "date-form"
 CLAUSE = "7.3.5.4"
+STRENGTH = Strength.RULE
+EXPECTED = "日期用阿拉伯数字写全年、月、日，不编虚位"
 
 
 def check(facts: Facts) -> Iterator[Fault]:

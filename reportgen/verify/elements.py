@@ -146,8 +146,10 @@ def _end_of_head(before: Sequence[Paragraph], mark: Sequence[Paragraph], number:
 
 
 def _is_title(paragraph: Paragraph) -> bool:
-    if paragraph.table is not None or paragraph.words.endswith(("：", ":", "。")):
+    if paragraph.table is not None or paragraph.words.endswith(("：", ":")):
         return False
+    if paragraph.words.endswith("。"):
+        return paragraph.size >= _LARGE and paragraph.align == "center"
     return paragraph.size >= _LARGE or (paragraph.align == "center" and not DATE.fullmatch(paragraph.words))
 
 

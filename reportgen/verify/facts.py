@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen import package
@@ -12,6 +12,7 @@ from reportgen.verify.elements import Elements
 from reportgen.verify.properties import THEME, half_points, number, twips
 from reportgen.verify.shapes import Border, Floating, Paragraph, Run, Section, Table
 from reportgen.verify.styles import Styles
+from reportgen.verify.wording import is_red
 
 if TYPE_CHECKING:
     from reportgen.verify.content import Element
@@ -24,6 +25,8 @@ class Facts(NamedTuple):
     sections: tuple[Section, ...]
     paragraphs: tuple[Paragraph, ...]
     tables: tuple[Table, ...]
+    drawings: int  # pictures, shapes and text boxes in the text
+    red_line: bool  # one of them is drawn in red
     elements: Elements
 
 
@@ -61,6 +64,8 @@ class _Reader:
             sections=tuple(self.sections(breaks)),
             paragraphs=paragraphs,
             tables=tuple(_table(table, self.styles) for table in self.tables),
+            drawings=sum(1 for _ in self.root.iter(W + "drawing", W + "pict", W + "object")),
+            red_line=any(_is_red_line(stroke) for stroke in self.root.iter(*_STROKES)),
             elements=elements.recognise(paragraphs),
         )
 
@@ -68,14 +73,20 @@ class _Reader:
         """The paragraphs with their formats."""
         made = []
         count = section = 0
+        breaks = {_paragraph_of(each): each for each in self.root.iter(W + "br") if each.get(W + "type") == "page"}
+        new_page = False
         for paragraph in found:
             says = bool(paragraph.text.strip())
             count += says
-            made.append(self.paragraph(paragraph, count if says else 0, section))
-            section += paragraph.element.find(f"{W}pPr/{W}sectPr") is not None
+            broken = breaks.get(paragraph.element)
+            leads = broken is not None and _leads(broken)
+            made.append(self.paragraph(paragraph, count if says else 0, section, new_page=new_page or leads))
+            ends_section = paragraph.element.find(f"{W}pPr/{W}sectPr") is not None
+            section += ends_section
+            new_page = ends_section or (broken is not None and (not leads or not says)) or (new_page and not says)
         return tuple(made)
 
-    def paragraph(self, source: content.Paragraph, count: int, section: int) -> Paragraph:
+    def paragraph(self, source: content.Paragraph, count: int, section: int, *, new_page: bool) -> Paragraph:
         """A paragraph with everything it inherits."""
         stated = source.element.find(W + "pPr")
         own = properties.of_paragraph(stated)
@@ -104,6 +115,11 @@ class _Reader:
             box=pr.get("frame") if source.box is None else source.box or "none",
             table=self.table_number(source.table),
             section=section,
+            new_page=new_page or bool(pr.get("newPage")),
+            contextual=bool(pr.get("contextual")),
+            lines_between=bool(pr.get("lines")),
+            above=_line(pr.get("above")),
+            below=_line(pr.get("below")),
         )
 
     def run(self, source: content.Run, paragraph: str, table: str) -> Run:
@@ -120,6 +136,7 @@ class _Reader:
             size=half_points(pr.get("size"), 20),
             color=pr.get("color", "auto").upper().replace("AUTO", "auto"),
             bold=bool(pr.get("b")),
+            hint=pr.get("hint", ""),
             scale=number(pr.get("scale"), 100),
             spacing=twips(pr.get("spacing")),
         )
@@ -210,12 +227,72 @@ def _table(element: Element, styles: Styles) -> Table:
     for level in (*levels, own):
         sides = None if level is None else level.find(W + "tblBorders")
         for side in () if sides is None else sides:
-            borders[_side(side)] = Border(
-                side.get(W + "val", ""), number(side.get(W + "sz")), side.get(W + "color", "auto")
-            )
+            borders[_side(side)] = _border(side)
     width = None if own is None else own.find(W + "tblW")
     in_twips = width is not None and width.get(W + "type", "dxa") == "dxa"
-    return Table(twips(width.get(W + "w")) if width is not None and in_twips else 0, _floating(own), borders)
+    indent = None if own is None else own.find(W + "tblInd")
+    return Table(
+        width=twips(width.get(W + "w")) if width is not None and in_twips else 0,
+        floating=_floating(own),
+        borders=borders,
+        columns=sum(twips(column.get(W + "w")) for column in element.iterfind(f"{W}tblGrid/{W}gridCol")),
+        indent=0 if indent is None else twips(indent.get(W + "w")),
+        lines=tuple(_lines(element, borders)),
+    )
+
+
+def _lines(table: Element, borders: Mapping[str, Border]) -> Iterator[Border | None]:
+    """The lines across a table from above; what a cell says wins over its table."""
+    rows = [[_cell_lines(cell) for cell in row.iter(W + "tcPr")] for row in table.iterchildren(W + "tr")]
+    for place in range(len(rows) + 1):
+        side = "top" if place == 0 else "bottom" if place == len(rows) else "insideH"
+        below = [cell["top"] for cell in rows[place] if "top" in cell] if place < len(rows) else []
+        above = [cell["bottom"] for cell in rows[place - 1] if "bottom" in cell] if place else []
+        drawn = [line for line in (*above, *below) if line.style not in _NO_LINE]
+        own = borders.get(side)
+        stated = bool(above or below)
+        yield drawn[0] if drawn else None if stated or own is None or own.style in _NO_LINE else own
+
+
+def _cell_lines(cell: Element) -> dict[str, Border]:
+    sides = cell.find(W + "tcBorders")
+    return {} if sides is None else {_side(side): _border(side) for side in sides}
+
+
+def _border(side: Element) -> Border:
+    return Border(side.get(W + "val", ""), number(side.get(W + "sz")), side.get(W + "color", "auto"))
+
+
+def _line(stated: str | None) -> Border | None:
+    """A line of a paragraph, when one is drawn."""
+    style, eighths, color = (stated or "none 0 auto").split(" ", 2)
+    return None if style in _NO_LINE else Border(style, int(eighths), color)
+
+
+_NO_LINE = frozenset({"", "nil", "none"})
+_VML = "{urn:schemas-microsoft-com:vml}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_STROKES = (_VML + "line", _VML + "shape", _VML + "rect", _DRAWING + "ln")
+
+
+def _is_red_line(stroke: Element) -> bool:
+    """Whether a shape is drawn in red."""
+    if stroke.tag == _DRAWING + "ln":
+        color = stroke.find(f".//{_DRAWING}srgbClr")
+        return color is not None and is_red(color.get("val", ""))
+    stated = stroke.get("strokecolor", "").split(" ")[0]
+    return stated == "red" or is_red(stated.removeprefix("#"))
+
+
+def _paragraph_of(element: Element) -> Element | None:
+    return next(element.iterancestors(W + "p"), None)
+
+
+def _leads(broken: Element) -> bool:
+    """Whether a page break comes before all text of its paragraph."""
+    paragraph = _paragraph_of(broken)
+    first = None if paragraph is None else next(paragraph.iter(W + "t", W + "br"), None)
+    return first is broken
 
 
 def _side(element: Element) -> str:

@@ -15,9 +15,12 @@ from reportgen.gbt9704 import marks
 from reportgen.verify.elements import FILE_NUMBER
 from reportgen.verify.facts import Facts
 from reportgen.verify.fault import Fault
+from reportgen.verify.verdict import Strength
 
 ID = "file-number-form"
 CLAUSE = "7.2.5"
+STRENGTH = Strength.RULE
+EXPECTED = "发文字号写作“江应急〔2025〕3号”"
 
 
 def check(facts: Facts) -> Iterator[Fault]:

@@ -15,10 +15,13 @@ from reportgen.verify.elements import heading
 from reportgen.verify.facts import Facts
 from reportgen.verify.fault import Fault, gathered
 from reportgen.verify.shapes import Paragraph
+from reportgen.verify.verdict import Strength
 from reportgen.verify.wording import face, is_heiti, is_kaiti, size
 
 ID = "heading-faces"
 CLAUSE = "7.3.3"
+STRENGTH = Strength.USUAL
+EXPECTED = "一级标题用黑体，二级用楷体，都是3号"
 _LEVELS = {1: ("一、", "黑体", is_heiti), 2: ("（一）", "楷体", is_kaiti)}
 
 

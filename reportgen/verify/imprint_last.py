@@ -13,10 +13,13 @@ from collections.abc import Iterator
 from reportgen.gbt9704.layout import IMPRINT
 from reportgen.verify.facts import Facts
 from reportgen.verify.fault import Fault, gathered
+from reportgen.verify.verdict import Strength
 from reportgen.verify.wording import face, is_fangsong, size
 
 ID = "imprint-last"
 CLAUSE = "7.4"
+STRENGTH = Strength.RULE
+EXPECTED = "版记在全文最后，用4号仿宋"
 
 
 def check(facts: Facts) -> Iterator[Fault]:

@@ -15,10 +15,13 @@ from reportgen.verify.elements import is_plain
 from reportgen.verify.facts import Facts
 from reportgen.verify.fault import Fault, gathered
 from reportgen.verify.shapes import Paragraph, Section
+from reportgen.verify.verdict import Strength
 from reportgen.verify.wording import points
 
 ID = "line-pitch"
 CLAUSE = "5.2.3"
+STRENGTH = Strength.USUAL
+EXPECTED = "每面排22行"
 _SINGLE = 240
 _GRIDS = {"lines", "linesAndChars", "snapToChars"}
 

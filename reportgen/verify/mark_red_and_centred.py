@@ -12,10 +12,13 @@ from collections.abc import Iterator
 
 from reportgen.verify.facts import Facts
 from reportgen.verify.fault import Fault
+from reportgen.verify.verdict import Strength
 from reportgen.verify.wording import is_red
 
 ID = "mark-red-and-centred"
 CLAUSE = "7.2.4"
+STRENGTH = Strength.RULE
+EXPECTED = "发文机关标志红色，居中"
 _CENTRED = {"center", "distribute"}  # names of a joint document are spread over their cell
 _WORDS = {"left": "左对齐", "right": "右对齐", "both": "两端对齐"}
 

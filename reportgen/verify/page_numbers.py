@@ -15,10 +15,13 @@ from reportgen.gbt9704.layout import PAGE_NUMBER, PAGE_NUMBER_ASIDE
 from reportgen.verify.facts import Facts
 from reportgen.verify.fault import Fault
 from reportgen.verify.shapes import Paragraph, Section
+from reportgen.verify.verdict import Strength
 from reportgen.verify.wording import face, is_song, points, size
 
 ID = "page-numbers"
 CLAUSE = "7.5"
+STRENGTH = Strength.USUAL
+EXPECTED = "页码为4号半角宋体数字，两侧加一字线，单页居右空一字、双页居左空一字"
 _FORM = re.compile(r"— ?\{PAGE\} ?—")
 _WORDS = {"left": "居左", "right": "居右", "center": "居中", "both": "居左", "distribute": "分散对齐"}
 _ALIGN = "在模板的“页眉和页脚”中勾选“奇偶页不同”，奇数页页码右对齐、偶数页页码左对齐，并空一字"

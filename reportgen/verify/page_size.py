@@ -13,10 +13,13 @@ from collections.abc import Iterator
 from reportgen.gbt9704.layout import PAGE_HEIGHT_MM, PAGE_WIDTH_MM, TWIPS_PER_MM
 from reportgen.verify.facts import Facts
 from reportgen.verify.fault import Fault
+from reportgen.verify.verdict import Strength
 from reportgen.verify.wording import millimetres
 
 ID = "page-size"
 CLAUSE = "5.1"
+STRENGTH = Strength.RULE
+EXPECTED = "纸张为A4（210毫米×297毫米）"
 _TOLERANCE_MM = 1
 
 

@@ -86,6 +86,8 @@ def _switch(key: str) -> Callable[[Element], Properties]:
 
 def _fonts(element: Element) -> Properties:
     found = {slot: face for slot in _SLOTS if (face := element.get(W + slot))}
+    if hint := element.get(W + "hint"):
+        found["hint"] = hint
     for attribute, slot in _THEMED.items():
         if theme := element.get(W + attribute):
             found[slot] = THEME + theme
@@ -98,6 +100,8 @@ _THEMED = {"asciiTheme": "ascii", "hAnsiTheme": "hAnsi", "eastAsiaTheme": "eastA
 
 def _spacing(element: Element) -> Properties:
     found = _attributes(element, ("before", "after", "line"))
+    if _spacing_lines(element):
+        found["lines"] = "1"
     if "line" in found:
         found["lineRule"] = element.get(W + "lineRule", "auto")
     return found
@@ -125,6 +129,20 @@ def _alignment(element: Element) -> Properties:
     return {"align": {"start": "left", "end": "right"}.get(value, value)}
 
 
+def _spacing_lines(element: Element) -> bool:
+    names = ("beforeLines", "afterLines", "beforeAutospacing", "afterAutospacing")
+    return any(element.get(W + name, "0") not in {"0", "false", "off"} for name in names)
+
+
+def _borders(element: Element) -> Properties:
+    found: Properties = {}
+    for side in element:
+        name = {W + "top": "above", W + "bottom": "below"}.get(side.tag)
+        if name:
+            found[name] = f"{side.get(_VAL, '')} {number(side.get(W + 'sz'))} {side.get(W + 'color', 'auto')}"
+    return found
+
+
 def _frame(element: Element) -> Properties:
     return {"frame": element.get(W + "xAlign", "none")}
 
@@ -145,4 +163,7 @@ _PARAGRAPH = {
     W + "spacing": _spacing,
     W + "ind": _indent,
     W + "jc": _alignment,
+    W + "pBdr": _borders,
+    W + "contextualSpacing": _switch("contextual"),
+    W + "pageBreakBefore": _switch("newPage"),
 }

@@ -7,6 +7,14 @@ from functools import cached_property
 from typing import NamedTuple
 
 
+class Border(NamedTuple):
+    """A line of a table or a paragraph."""
+
+    style: str  # single, nil …
+    eighths: int  # of a point
+    color: str
+
+
 @dataclass(frozen=True)
 class Run:
     """A stretch of text in one format, as it is printed."""
@@ -17,6 +25,7 @@ class Run:
     size: int  # half-points
     color: str  # FF0000 or auto
     bold: bool
+    hint: str  # eastAsia when marks that Latin text has too are printed in the Chinese face
     scale: int  # percent of the natural width
     spacing: int  # added to each character
 
@@ -50,6 +59,11 @@ class Paragraph:
     box: str | None  # in a text box or frame: how it is aligned ("none" when at a measure); else None
     table: int | None  # the number, from 0, of the table around it
     section: int
+    new_page: bool  # begins a page, by a break or by its own format
+    contextual: bool  # no space between it and a neighbour of its style
+    lines_between: bool  # its space above or below is counted in lines, or left to Word
+    above: Border | None  # the line above it
+    below: Border | None  # the line below it
 
     @cached_property
     def words(self) -> str:
@@ -99,14 +113,6 @@ class Section(NamedTuple):
         return self.height - self.top - self.bottom
 
 
-class Border(NamedTuple):
-    """A line of a table."""
-
-    style: str  # single, nil …
-    eighths: int  # of a point
-    color: str
-
-
 class Floating(NamedTuple):
     """Where a table stands that the text flows around."""
 
@@ -124,6 +130,9 @@ class Table(NamedTuple):
     width: int  # 0 when it is not a length
     floating: Floating | None
     borders: dict[str, Border]
+    columns: int  # the width of its columns together, 0 when they are not stated
+    indent: int
+    lines: tuple[Border | None, ...]  # above its first row, between rows, below its last; None where none is drawn
 
 
 def is_han(character: str) -> bool:

@@ -13,10 +13,13 @@ from collections.abc import Iterator
 from reportgen.gbt9704.layout import PAGE, TWIPS_PER_MM
 from reportgen.verify.facts import Facts
 from reportgen.verify.fault import Fault
+from reportgen.verify.verdict import Strength
 from reportgen.verify.wording import millimetres
 
 ID = "text-area"
 CLAUSE = "5.2.1"
+STRENGTH = Strength.RULE
+EXPECTED = "版心156毫米×225毫米，上37、左28、右26、下35毫米"
 _TOLERANCE = TWIPS_PER_MM + 1  # 1 mm, and a twip for its rounding
 
 

@@ -13,10 +13,13 @@ from collections.abc import Iterator
 from reportgen.verify.facts import Facts
 from reportgen.verify.fault import Fault, gathered
 from reportgen.verify.shapes import Paragraph
+from reportgen.verify.verdict import Strength
 from reportgen.verify.wording import is_black
 
 ID = "text-black"
 CLAUSE = "5.2.4"
+STRENGTH = Strength.USUAL
+EXPECTED = "除发文机关标志和分隔线外文字为黑色"
 
 
 def check(facts: Facts) -> Iterator[Fault]:

@@ -62,6 +62,11 @@ def is_song(name: str) -> bool:
     return ("宋" in name or "song" in name.lower() or "simsun" in name.lower()) and not is_fangsong(name)
 
 
+def is_title_song(name: str) -> bool:
+    """Whether a face is a 小标宋."""
+    return "标宋" in name or "biaosong" in name.lower() or name.upper().startswith("FZXBS")
+
+
 def is_red(color: str) -> bool:
     """Whether a colour is the red of a heading."""
     red, green, blue = _channels(color)

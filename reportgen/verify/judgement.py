@@ -1,0 +1,105 @@
+"""The verdict of every rule on a document, from what the file says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import ModuleType
+from typing import NamedTuple
+
+from reportgen.verify import (
+    body_face,
+    characters_per_line,
+    date_form,
+    facts,
+    file_number_form,
+    heading_faces,
+    imprint_last,
+    line_pitch,
+    mark_red_and_centred,
+    page_numbers,
+    page_size,
+    rules,
+    text_area,
+    text_black,
+)
+from reportgen.verify.anatomy import Anatomy
+from reportgen.verify.fault import Fault
+from reportgen.verify.verdict import Absent, Ruling, Strength, Unsure, Verdict
+
+Finding = Fault | Unsure | Absent
+
+
+class _Rule(NamedTuple):
+    """A rule, and what it cannot be asked without."""
+
+    module: ModuleType
+    findings: Callable[[Anatomy], Iterable[Finding]]
+    on_elements: bool  # on elements that only an ordinary official document has
+
+
+def _on_facts(module: ModuleType, lacks: Callable[[Anatomy], str], *, on_elements: bool = False) -> _Rule:
+    """A rule that `build` asks too: it looks at plain facts, and has nothing to say without its element."""
+
+    def findings(document: Anatomy) -> Iterator[Finding]:
+        missing = lacks(document)
+        if missing:
+            yield Absent(missing)
+        else:
+            yield from module.check(document.facts)
+
+    return _Rule(module, findings, on_elements)
+
+
+RULES = (
+    _on_facts(page_size, lambda _: ""),
+    _on_facts(text_area, lambda _: ""),
+    _on_facts(body_face, lambda document: "" if document.facts.elements.text else "没有正文"),
+    _on_facts(line_pitch, lambda document: "" if document.facts.elements.text else "没有正文"),
+    _on_facts(characters_per_line, lambda document: "" if document.facts.elements.text else "没有正文"),
+    _on_facts(text_black, lambda _: ""),
+    _on_facts(mark_red_and_centred, lambda document: "" if document.mark else "没有发文机关标志", on_elements=True),
+    _on_facts(file_number_form, lambda document: "" if document.file_number else "没有发文字号"),
+    _on_facts(heading_faces, lambda document: "" if document.facts.elements.text else "没有正文"),
+    _on_facts(date_form, lambda document: "" if document.date or document.printed else "没有成文日期"),
+    _on_facts(imprint_last, lambda document: "" if document.imprint else "没有版记"),
+    _on_facts(page_numbers, lambda _: ""),
+    *(_Rule(module, module.check, on_elements=False) for module in rules.OF_TEXT),
+    *(_Rule(module, module.check, on_elements=True) for module in rules.OF_ELEMENTS),
+)
+
+
+def verdicts(parts: Mapping[str, bytes]) -> list[Verdict]:
+    """What every rule says, in the order of the rules; raises package.NotADocument."""
+    document = Anatomy(facts.read(parts))
+    return [verdict for rule in RULES for verdict in _verdicts(rule, document)]
+
+
+def _verdicts(rule: _Rule, document: Anatomy) -> Iterator[Verdict]:
+    module = rule.module
+    passed = Verdict(module.ID, module.CLAUSE, Strength(module.STRENGTH), Ruling.PASS, module.EXPECTED)
+    found = list(_findings(rule, document))
+    faults = [one for one in found if isinstance(one, Fault)]
+    for fault in faults:
+        yield passed._replace(ruling=Ruling.FAIL, found=fault.message, remedy=fault.remedy, paragraph=fault.paragraph)
+    if faults:
+        return
+    reasons = [one for one in found if isinstance(one, Unsure)] or found
+    if not reasons:
+        yield passed
+    for reason in reasons[:1]:
+        ruling = Ruling.UNKNOWN if isinstance(reason, Unsure) else Ruling.ABSENT
+        yield passed._replace(ruling=ruling, found=reason.reason if not isinstance(reason, Fault) else "")
+
+
+def _findings(rule: _Rule, document: Anatomy) -> Iterable[Finding]:
+    if rule.on_elements and not document.is_official:
+        return [Unsure("认不出版头、成文日期和版记，看不出是不是公文")]
+    if rule.on_elements and document.special:
+        return [Unsure(f"{document.special}格式另有规定（10.1—10.3），没有判")]
+    return rule.findings(document)
+
+
+def place(verdict: Verdict) -> str:
+    """第3段“全年共发生……”; "" for the whole document."""
+    paragraph = verdict.paragraph
+    return f"第{paragraph.number}段“{paragraph.excerpt()}”" if paragraph else ""

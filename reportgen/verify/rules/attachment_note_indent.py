@@ -1,0 +1,28 @@
+"""The note on attachments is not two characters in (GB/T 9704-2012, 7.3.4).
+
+Passes:  附件：任务分解表        左空二字
+Fails:   附件：任务分解表        顶格
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.verify.anatomy import Anatomy, indent
+from reportgen.verify.fault import Fault
+from reportgen.verify.verdict import Absent, Strength, Unsure
+
+ID = "attachment-note-indent"
+CLAUSE = "7.3.4"
+STRENGTH = Strength.RULE
+EXPECTED = "附件说明左空二字"
+
+
+def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
+    """What departs from it, or why that is not known."""
+    if not document.note:
+        yield Absent("没有附件说明")
+        return
+    inside = indent(document.note[0].paragraph)
+    if inside is not None and abs(inside - 2) > 0.35:
+        yield Fault(document.note[0].paragraph, f"附件说明左空{inside:.1f}字", "改为左空二字")

@@ -1,0 +1,33 @@
+"""The line of copies lacks its full-width colon or its full stop (GB/T 9704-2012, 7.4.2).
+
+Passes:  抄送：市委办公室，市司法局。
+Fails:   抄送:市委办公室，市司法局
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.verify.anatomy import Anatomy
+from reportgen.verify.fault import Fault
+from reportgen.verify.verdict import Absent, Strength, Unsure
+
+ID = "copies-form"
+CLAUSE = "7.4.2"
+STRENGTH = Strength.RULE
+EXPECTED = "“抄送”后标全角冒号，最后一个抄送机关后标句号"
+
+
+def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
+    """What departs from it, or why that is not known."""
+    line = document.copies
+    if line is None:
+        yield Absent("没有抄送机关")
+        return
+    if not re.match("(抄送|分送)：", line.words):
+        yield Fault(line, f"写作“{line.words[:4]}”", "写作“抄送：”，用全角冒号")
+    if re.fullmatch("(抄送|分送)[:：]?", line.words):
+        yield Unsure("抄送机关写在另一格里")
+    elif not line.words.endswith("。") and document.said_after(line) in {document.printed, None}:
+        yield Fault(line, "最后一个抄送机关后没有句号", "在最后一个抄送机关后加“。”")

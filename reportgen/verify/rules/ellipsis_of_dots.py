@@ -1,0 +1,28 @@
+"""An ellipsis is made of dots or full stops, or a dash of hyphens (GB/T 15834-2011).
+
+Passes:  ……
+Fails:   ...
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.verify.anatomy import Anatomy
+from reportgen.verify.fault import Fault
+from reportgen.verify.verdict import Absent, Strength, Unsure
+
+ID = "ellipsis-of-dots"
+CLAUSE = "GB/T 15834"
+STRENGTH = Strength.RULE
+EXPECTED = "省略号用“……”，破折号用“——”"
+
+_DOTS = re.compile(r"(?<=[一-龥])(?:\.{3,}|。{3,}|·{3,}|-{2,})")
+
+
+def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
+    """What departs from it, or why that is not known."""
+    for words in (*document.body, *document.after_text):
+        if found := _DOTS.search(words.text):
+            yield Fault(words, f"写作“{found[0]}”", "省略号用“……”，破折号用“——”")

@@ -1,0 +1,35 @@
+"""A heading's number is followed by the wrong mark (GB/T 9704-2012, 7.3.3; GB/T 15834-2011, App. B).
+
+Passes:  一、 （一） 1. （1）
+Fails:   一. （一）、 1、
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.verify.anatomy import Anatomy
+from reportgen.verify.fault import Fault
+from reportgen.verify.verdict import Absent, Strength, Unsure
+
+ID = "heading-mark-form"
+CLAUSE = "7.3.3"
+STRENGTH = Strength.RULE
+EXPECTED = "结构层次序数依次用“一、”“（一）”“1.”“（1）”"
+
+_WRONG = (
+    (re.compile(r"[一二三四五六七八九十]{1,3}\s*[.．，,:：]\s*(?=[一-龥])"), "“一”之后用顿号：“一、”"),
+    (re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]\s*[、.．，,]"), "“（一）”之后不加标点"),
+    (re.compile(r"\([一二三四五六七八九十]{1,3}\)"), "括号用全角：“（一）”"),
+    (re.compile(r"[0-9]{1,2}、"), "“1”之后用圆点：“1.”"),
+    (re.compile(r"[（(][0-9]{1,2}[）)]\s*[、.．，,]"), "“（1）”之后不加标点"),
+)
+
+
+def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
+    """What departs from it, or why that is not known."""
+    for words in document.body:
+        for mark, remedy in _WRONG:
+            if found := mark.match(words.words):
+                yield Fault(words, f"序数写作“{found[0].strip()}”", remedy)

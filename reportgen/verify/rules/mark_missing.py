@@ -1,0 +1,28 @@
+"""There is no mark of the issuing office (GB/T 9704-2012, 7.2.4).
+
+Passes:  江州市应急管理局文件        above the file number
+Fails:   a file number with nothing above it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.verify.anatomy import Anatomy
+from reportgen.verify.fault import Fault
+from reportgen.verify.verdict import Absent, Strength, Unsure
+
+ID = "mark-missing"
+CLAUSE = "7.2.4"
+STRENGTH = Strength.RULE
+EXPECTED = "版头有发文机关标志"
+
+
+def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
+    """What departs from it, or why that is not known."""
+    if document.mark:
+        return
+    if document.facts.drawings:
+        yield Unsure("文件里有图形，发文机关标志可能画在图里")
+    else:
+        yield Fault(document.file_number, "没有发文机关标志", "在版头加上发文机关标志，红色小标宋体字，居中")

@@ -1,0 +1,29 @@
+"""A bracket, quotation mark or title mark lacks its partner (GB/T 15834-2011).
+
+Passes:  《安全生产法》
+Fails:   《安全生产法
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.verify.anatomy import Anatomy
+from reportgen.verify.fault import Fault
+from reportgen.verify.verdict import Absent, Strength, Unsure
+
+ID = "marks-unpaired"
+CLAUSE = "GB/T 15834"
+STRENGTH = Strength.RULE
+EXPECTED = "括号、引号、书名号成对"
+
+
+def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
+    """What departs from it, or why that is not known."""
+    text = (*document.body, *document.after_text)
+    for opening, closing in ("《》", "“”", "〔〕"):
+        # A quotation of several paragraphs may close in the last: the whole text must balance.
+        counts = [(words, words.text.count(opening) - words.text.count(closing)) for words in text]
+        if sum(count for _, count in counts):
+            paragraph = next(words for words, count in counts if count)
+            yield Fault(paragraph, f"“{opening}”与“{closing}”不成对", "补上缺少的一半")

@@ -1,0 +1,28 @@
+"""Two years are joined by a hyphen (GB/T 15834-2011, 4.13).
+
+Passes:  2021—2025年
+Fails:   2021-2025年
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.verify.anatomy import Anatomy
+from reportgen.verify.fault import Fault
+from reportgen.verify.verdict import Absent, Strength, Unsure
+
+ID = "range-by-hyphen"
+CLAUSE = "GB/T 15834"
+STRENGTH = Strength.RULE
+EXPECTED = "年份起止用一字线“—”"
+
+_YEARS = re.compile(r"(?<![0-9A-Za-z/.\-])((?:19|20)[0-9]{2})年?-((?:19|20)[0-9]{2})年")
+
+
+def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
+    """What departs from it, or why that is not known."""
+    for words in (*document.title, *document.body):
+        if found := _YEARS.search(words.text):
+            yield Fault(words, f"“{found[0]}”用了短横", "改用一字线“—”")

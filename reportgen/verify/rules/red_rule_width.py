@@ -1,0 +1,34 @@
+"""The line below the file number is shorter than the type area (GB/T 9704-2012, 7.2.7).
+
+Passes:  发文字号的段落不缩进
+Fails:   发文字号的段落左右各缩进1厘米
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.gbt9704.layout import TWIPS_PER_MM
+from reportgen.verify.anatomy import Anatomy
+from reportgen.verify.fault import Fault
+from reportgen.verify.rules.red_rule_missing import lines_of_head
+from reportgen.verify.verdict import Absent, Strength, Unsure
+from reportgen.verify.wording import millimetres
+
+ID = "red-rule-width"
+CLAUSE = "7.2.7"
+STRENGTH = Strength.RULE
+EXPECTED = "版头分隔线与版心等宽"
+
+
+def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
+    """What departs from it, or why that is not known."""
+    lines = [words for words, line in lines_of_head(document) if words.table is None]
+    if not lines:
+        yield Absent("没有用段落边框画的分隔线")
+    for words in lines[-1:]:
+        short = words.left + words.right + max(words.left_chars or 0, 0) * 3 + min(words.first_line, 0)
+        if abs(short) > TWIPS_PER_MM * 2:
+            yield Fault(
+                words, f"分隔线比版心{'短' if short > 0 else '长'}{millimetres(abs(short))}", "这一段的左右缩进改为0"
+            )

@@ -1,0 +1,34 @@
+"""A remark below the date is not in brackets, or not two characters in (GB/T 9704-2012, 7.3.6).
+
+Passes:  （此件公开发布）        左空二字
+Fails:   此件公开发布
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.verify.anatomy import Anatomy, indent
+from reportgen.verify.fault import Fault
+from reportgen.verify.verdict import Absent, Strength, Unsure
+
+ID = "remark-form"
+CLAUSE = "7.3.6"
+STRENGTH = Strength.RULE
+EXPECTED = "附注左空二字加圆括号，在成文日期下一行"
+
+_REMARK = re.compile(r"[（(]?\s*(?:此件|联系人)")
+
+
+def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
+    """What departs from it, or why that is not known."""
+    remarks = [words for words in document.remarks if _REMARK.match(words.words)]
+    if not remarks:
+        yield Absent("没有附注")
+    for words in remarks:
+        inside = indent(words)
+        if not (words.words.startswith("（") and words.words.endswith("）")):
+            yield Fault(words, "附注没有加全角圆括号", "写作“（此件公开发布）”")
+        elif inside is None or abs(inside - 2) > 0.35:
+            yield Fault(words, "附注没有左空二字", "首行缩进设为2字符")

@@ -1,0 +1,33 @@
+"""A line of the title ends inside a word, a number or a name (GB/T 9704-2012, 7.3.1).
+
+Passes:  关于做好 / 汛期安全生产工作的通知
+Fails:   关于做好汛期安 / 全生产工作的通知
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reportgen.gbt9704.title import torn
+from reportgen.verify.anatomy import Anatomy
+from reportgen.verify.fault import Fault
+from reportgen.verify.verdict import Absent, Strength, Unsure
+
+ID = "title-word-torn"
+CLAUSE = "7.3.1"
+STRENGTH = Strength.RULE
+EXPECTED = "标题回行词意完整"
+
+
+def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
+    """What departs from it, or why that is not known."""
+    lines = [line for words in document.title for line in words.words.split("\n")]
+    if len(lines) < 2:
+        yield Absent("标题只有一行或由Word换行")
+    office = [upper for upper, lower in pairwise(lines) if re.match("[局厅委部院处][关的等和、]", lower)]
+    for line in dict.fromkeys((*torn(lines), *office)):
+        yield Fault(
+            document.title[0], f"标题在“{line}”之后回行，拆开了词语", "在词语、书名号、数字之间回行，不拆开一个词"
+        )
