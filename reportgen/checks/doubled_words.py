@@ -1,4 +1,4 @@
-"""错误或提示：同一个词连着写了两遍；数字后面的单位写了两遍的是错误。
+"""提示：同一个词连着写了两遍，或数字后面的单位写了两遍。
 
 合格：审结1起行政诉讼案件；5家家庭农场
 不合格：审结1起起行政诉讼案件；一般企业企业主要负责人
@@ -28,7 +28,11 @@ def check(subject: Subject) -> Iterator[Problem]:
         doubled = found.match[0].lstrip("0123456789万亿余多 ")
         word = doubled[: len(doubled) // 2]
         yield Problem(
-            found.where, ID, f"“{found.around()}”里“{word}”写了两遍", "删去一个；单位已随统计数印出的，不再手写"
+            found.where,
+            ID,
+            f"“{found.around()}”里“{word}”写了两遍",
+            "删去一个；单位已随统计数印出的，不再手写",
+            "warning",
         )
     for found in matches(subject, _WORD):
         if not _COUNTED.match(found.passage.text, max(found.match.start() - 1, 0)):

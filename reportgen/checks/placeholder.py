@@ -1,4 +1,4 @@
-"""还有没填的地方。
+"""提示：还有没填的地方，签发以前都要填好。
 
 合格：江州市开展4次专题学习；“1+X”证书
 不合格：xx市开展X次专题学习；江应急〔2024〕 号；时间待定；____
@@ -23,7 +23,7 @@ _PLACES = re.compile(
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """An error for each: none may reach a signed document."""
+    """A warning for each: none may reach a signed document, but a draft may be printed with them."""
     for found in matches(subject, _PLACES):
         message = f"“{found.around()}”里的“{found.match[0].strip()}”还没有填"
-        yield Problem(found.where, ID, message, "填上实际的内容，或删去这一处")
+        yield Problem(found.where, ID, message, "签发以前填上实际的内容，或删去这一处", "warning")

@@ -1,4 +1,4 @@
-"""该用圆括号的地方用了书名号。
+"""提示：该用圆括号的地方用了书名号。
 
 合格：各市（区）应急管理局；《办法（试行）》
 不合格：各市《区》应急管理局
@@ -22,4 +22,4 @@ def check(subject: Subject) -> Iterator[Problem]:
     """An error for each."""
     for found in matches(subject, _BRACKET):
         remedy = f"改为（{found.match[1]}）"
-        yield Problem(found.where, ID, f"“{found.around()}”：{found.match[1]}不是书名，不用书名号", remedy)
+        yield Problem(found.where, ID, f"“{found.around()}”：{found.match[1]}不是书名，不用书名号", remedy, "warning")
