@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -79,10 +80,13 @@ def stated(subject: Subject) -> Iterator[Stated]:
             continue
         for number in _numbers(passage.text):
             if number.kind in {"quantity", "percentage"}:
-                figured = next(
-                    (one for one in passage.words.figures if one.start < number.end and number.start < one.end), None
-                )
-                yield Stated(number, passage, thing(number.label), figured)
+                yield Stated(number, passage, thing(number.label), _figured(passage, number))
+
+
+def _figured(passage: Passage, number: Number) -> Figured | None:
+    figures = passage.words.figures  # in order, none over another
+    at = bisect_right(figures, number.start, key=lambda one: one.end)
+    return figures[at] if at < len(figures) and figures[at].start < number.end else None
 
 
 def thing(label: str) -> str:
