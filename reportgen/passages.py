@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
@@ -57,5 +58,6 @@ class Passage(NamedTuple):
 
     def where(self, locate: Locate, start: int = 0) -> Location:
         """File and line of what stands at `start` in the text."""
-        source = next((one for one in reversed(self.words.sources) if one.start <= start), self.words.sources[0])
+        at = bisect_right(self.words.sources, start, key=lambda one: one.start)
+        source = self.words.sources[max(at - 1, 0)]
         return locate(source.path, source.line)

@@ -13,7 +13,7 @@ from reportgen.problems import Problem
 
 ID = "mixed-percent"
 
-_FULL = re.compile("[0-9.]*％")
+_FULL = re.compile("(?<![0-9.])[0-9.]*％")
 
 
 def check(subject: Subject) -> Iterator[Problem]:

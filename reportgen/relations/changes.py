@@ -23,6 +23,7 @@ _BESIDE = re.compile(  # between a figure and how much it changed
     f"(?:同期|相比|相较|比)*[，、]?(?:分别|各|均|同比)*(?:{_UP}|{_DOWN})(?:了|幅度?|率)?(?:为|达|达到)?"
 )
 _COUNTED = frozenset("人名位件起家户次场个项宗例批期份篇辆台套处座所支") | {"人次", "家次", "件次", "场次", "批次"}
+_LONGEST = 60  # characters between a figure and how much it changed
 _FAR = 40  # percentage points: further off, it is the change of something else
 _REMEDY = "核对这几个数，改正不对的"
 Known = Mapping[int, Decimal]
@@ -131,7 +132,7 @@ def _extent(level: Level, number: Number, sign: int, earlier: Sequence[Number], 
         if base.value > 0 and "；" not in level.text[base.end : number.start]:
             tries = [(_Change(number, sign, one), base.value) for one in now]
             yield from _best(level, tries, (base,))
-    elif not is_change(previous) and _BESIDE.fullmatch(level.between(previous.end, number.start)):
+    elif not is_change(previous) and _beside(level.between(previous.end, number.start)):
         change = _Change(number, sign, previous)
         if previous.start not in known:
             yield from _possible(level, change)
@@ -176,7 +177,7 @@ def _several(level: Level, number: Number, sign: int, known: Known) -> Iterator[
             break
         stated.append(one)
     counted = [one for one in up_to(level.numbers, number.start) if one.kind == "quantity"][-len(stated) :]
-    if len(counted) != len(stated) or not _BESIDE.fullmatch(level.between(counted[-1].end, number.start)):
+    if len(counted) != len(stated) or not _beside(level.between(counted[-1].end, number.start)):
         return
     if any(is_change(one) for one in counted):
         yield from _several_differences(level, counted, stated, sign)
@@ -228,6 +229,10 @@ def _judged(level: Level, change: _Change, base: Decimal, shown: tuple[Number, .
     remedy = "百分比之间的差用“个百分点”；核对后改正不对的" if rates else _REMEDY
     beyond = number.step <= abs(relative - stated) <= _FAR or rates or number.kind == "points"
     return level.broken("change", numbers, sides, remedy, certain=certain and beyond)
+
+
+def _beside(between: str) -> bool:
+    return len(between) <= _LONGEST and _BESIDE.fullmatch(between) is not None
 
 
 def _possible(level: Level, change: _Change) -> Iterator[Relation]:

@@ -25,6 +25,7 @@ _OVERLAPPING = re.compile(  # parts that may be counted twice: 党员320人，�
     "|受理|查实|属实|核实|出席"
 )
 _REST = re.compile("其他|其它|其余|剩余|余下|剩下")
+_BLANK_OR_STOP = "，、：: \u3000"
 _LONGEST = 60  # parts of a sum
 _NEAR = Decimal("0.02")
 _CHECK = "核对各数，改正其中一个"
@@ -64,20 +65,21 @@ class _Listed(NamedTuple):
 def sums(level: Level) -> Iterator[Relation]:
     """The sums stated in a sentence or in brackets."""
     counted = [one for one in _with_units(level) if _is_added(one)]
+    leading = len(level.words) - len(level.words.lstrip(_BLANK_OR_STOP))
     for cue in _CUE.finditer(level.words):
-        for listed in _listed(level, counted, cue):
+        for listed in _listed(level, counted, cue, first=cue.start() <= leading):
             yield _judged(level, listed)
     if level.bracketed and level.before and not _CUE.search(level.words):
         yield from _bare_brackets(level, counted)
     yield from _before_total(level, counted)
 
 
-def _listed(level: Level, counted: list[Number], cue: re.Match[str]) -> Iterator[_Listed]:
+def _listed(level: Level, counted: list[Number], cue: re.Match[str], *, first: bool) -> Iterator[_Listed]:
     """What a cue divides: the nearest total before it of each measure, with the parts that follow."""
     start, end = level.start + cue.start(), level.start + cue.end()
     later = since(counted, end)
     totals = up_to(counted, start)
-    if not totals and (level.bracketed or not level.words[: cue.start()].strip("，、：: \u3000")):
+    if not totals and (level.bracketed or first):
         totals = [one for one in level.before if _is_added(one)]
     nested = _CUE.search(level.words, cue.end()) is not None
     seen = set()
