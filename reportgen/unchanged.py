@@ -110,7 +110,9 @@ def _digest(file: Path | str) -> str:
 def _program() -> str:
     """A digest of the program, and of which versions of what it uses are installed."""
     whole = hashlib.sha256(f"{__version__} {sys.version}".encode())
-    whole.update(_tree((Path(__file__).parent,)).encode())
+    for file in sorted(Path(__file__).parent.rglob("*.py")):
+        there = file.stat()
+        whole.update(f"{file} {there.st_size} {there.st_mtime_ns};".encode())
     used = find_spec("docxtpl")
     installed = Path(used.origin).parents[1] if used and used.origin else Path()
     whole.update(repr(sorted(entry.name for entry in installed.glob("*.dist-info"))).encode())

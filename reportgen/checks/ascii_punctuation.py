@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from reportgen.checks.searching import matches
 from reportgen.checks.subject import Subject
@@ -14,14 +15,21 @@ from reportgen.problems import Problem
 ID = "ascii-punctuation"
 
 _FULL = dict(zip(",;:?!.", "，；：？！。", strict=True))
-_MARK = re.compile(
-    r"(?<=[一-龥》”）%])[,;:?!]|[,;?!](?=[《“（一-龥])|(?<=[一-龥])\.(?=[一-龥]|$)|\"(?=[一-龥])|(?<=[一-龥])\""
-)
+_MARKS = frozenset(',;:?!."')
+
+
+@cache
+def _beside_chinese() -> re.Pattern[str]:  # dear to compile, and most texts have no such mark
+    return re.compile(
+        r"(?<=[一-龥》”）%])[,;:?!]|[,;?!](?=[《“（一-龥])|(?<=[一-龥])\.(?=[一-龥]|$)|\"(?=[一-龥])|(?<=[一-龥])\""
+    )
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each mark; for a pair of quotation marks, one for each half."""
-    for found in matches(subject, _MARK):
+    if all(_MARKS.isdisjoint(passage.text) for passage in subject.passages):
+        return
+    for found in matches(subject, _beside_chinese()):
         mark = found.match[0]
         better = f"“{_FULL[mark]}”" if mark in _FULL else "中文引号“ ”"
         yield Problem(found.where, ID, f"“{found.around()}”里用了半角的“{mark}”", f"改为全角的{better}", "warning")

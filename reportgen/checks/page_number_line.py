@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from reportgen.checks.searching import matches
 from reportgen.checks.subject import Subject
@@ -13,14 +14,21 @@ from reportgen.problems import Problem
 
 ID = "page-number-line"
 
-_NUMBER = re.compile(
-    r"^ *(?:[—－–-]+ *[0-9]{1,3} *[—－–-]+|第 *[0-9]{1,3} *页[，, /／]*(?:共 *[0-9]{1,3} *页)?) *$"
-    r"|(?:^|(?<=[一-龥，。；])) ?— [0-9]{1,3} — ?(?=[一-龥（0-9])"
-)
+_MARKS = frozenset("—－–-页")
+
+
+@cache
+def _number() -> re.Pattern[str]:  # dear to compile, and most texts have no such mark
+    return re.compile(
+        r"^ *(?:[—－–-]+ *[0-9]{1,3} *[—－–-]+|第 *[0-9]{1,3} *页[，, /／]*(?:共 *[0-9]{1,3} *页)?) *$"
+        r"|(?:^|(?<=[一-龥，。；])) ?— [0-9]{1,3} — ?(?=[一-龥（0-9])"
+    )
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """An error for each."""
-    for found in matches(subject, _NUMBER):
+    if all(_MARKS.isdisjoint(passage.text) for passage in subject.passages):
+        return
+    for found in matches(subject, _number()):
         message = f"“{found.match[0].strip()}”像是带进来的页码"
         yield Problem(found.where, ID, message, "删去；页码由模板印出")
