@@ -26,6 +26,7 @@ class Facts(NamedTuple):
     paragraphs: tuple[Paragraph, ...]
     tables: tuple[Table, ...]
     drawings: int  # pictures, shapes and text boxes in the text
+    pictures: int  # those of them that may show words nobody can read from the file
     red_line: bool  # one of them is drawn in red
     elements: Elements
 
@@ -65,6 +66,7 @@ class _Reader:
             paragraphs=paragraphs,
             tables=tuple(_table(table, self.styles) for table in self.tables),
             drawings=sum(1 for _ in self.root.iter(W + "drawing", W + "pict", W + "object")),
+            pictures=sum(1 for _ in self.root.iter(*_PICTURES)),
             red_line=any(_is_red_line(stroke) for stroke in self.root.iter(*_STROKES)),
             elements=elements.recognise(paragraphs),
         )
@@ -120,6 +122,8 @@ class _Reader:
             lines_between=bool(pr.get("lines")),
             above=_line(pr.get("above")),
             below=_line(pr.get("below")),
+            tabs=tuple(_tab_stops(pr.get("tabs", ""))),
+            listed=bool(pr.get("list")),
         )
 
     def run(self, source: content.Run, paragraph: str, table: str) -> Run:
@@ -238,6 +242,7 @@ def _table(element: Element, styles: Styles) -> Table:
         columns=sum(twips(column.get(W + "w")) for column in element.iterfind(f"{W}tblGrid/{W}gridCol")),
         indent=0 if indent is None else twips(indent.get(W + "w")),
         lines=tuple(_lines(element, borders)),
+        margin=next(filter(None, map(_margin, (own, *reversed(levels)))), _CELL_MARGIN)[0],
     )
 
 
@@ -269,9 +274,29 @@ def _line(stated: str | None) -> Border | None:
     return None if style in _NO_LINE else Border(style, int(eighths), color)
 
 
+def _margin(properties_: Element | None) -> tuple[int] | None:
+    """How far text is kept from the left edge of a cell, where it is stated."""
+    cells = None if properties_ is None else properties_.find(W + "tblCellMar")
+    sides = (
+        []
+        if cells is None
+        else [side for side in (cells.find(W + "left"), cells.find(W + "start")) if side is not None]
+    )
+    return (twips(sides[0].get(W + "w")),) if sides else None
+
+
+def _tab_stops(stated: str) -> Iterator[tuple[str, int]]:
+    for stop in stated.split():
+        side, _, place = stop.partition(":")
+        yield {"start": "left", "end": "right"}.get(side, side), int(place)
+
+
+_CELL_MARGIN = (108,)  # in Word's own table style
 _NO_LINE = frozenset({"", "nil", "none"})
 _VML = "{urn:schemas-microsoft-com:vml}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
+_PICTURES = (_PICTURE, _VML + "imagedata", _VML + "textpath", _VML + "group", W + "object")
 _STROKES = (_VML + "line", _VML + "shape", _VML + "rect", _DRAWING + "ln")
 
 

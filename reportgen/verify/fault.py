@@ -16,6 +16,7 @@ class Fault(NamedTuple):
     paragraph: Paragraph | None
     message: str
     remedy: str
+    clause: str = ""  # where it is another than the rule's
 
 
 def gathered(found: Iterable[tuple[Key, Paragraph]]) -> list[tuple[Key, Paragraph, str]]:

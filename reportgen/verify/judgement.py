@@ -80,7 +80,10 @@ def _verdicts(rule: _Rule, document: Anatomy) -> Iterator[Verdict]:
     found = list(_findings(rule, document))
     faults = [one for one in found if isinstance(one, Fault)]
     for fault in faults:
-        yield passed._replace(ruling=Ruling.FAIL, found=fault.message, remedy=fault.remedy, paragraph=fault.paragraph)
+        failed = passed._replace(
+            ruling=Ruling.FAIL, found=fault.message, remedy=fault.remedy, paragraph=fault.paragraph
+        )
+        yield failed._replace(clause=fault.clause or module.CLAUSE)
     if faults:
         return
     reasons = [one for one in found if isinstance(one, Unsure)] or found

@@ -64,6 +64,8 @@ class Paragraph:
     lines_between: bool  # its space above or below is counted in lines, or left to Word
     above: Border | None  # the line above it
     below: Border | None  # the line below it
+    tabs: tuple[tuple[str, int], ...] = ()  # its tab stops: how text stands at them, and where
+    listed: bool = False  # numbered by Word: its number and its indents are those of a list
 
     @cached_property
     def words(self) -> str:
@@ -133,6 +135,7 @@ class Table(NamedTuple):
     columns: int  # the width of its columns together, 0 when they are not stated
     indent: int
     lines: tuple[Border | None, ...]  # above its first row, between rows, below its last; None where none is drawn
+    margin: int = 0  # from the left edge of a cell to its text
 
 
 def is_han(character: str) -> bool:

@@ -18,11 +18,21 @@ CLAUSE = "惯例"
 STRENGTH = Strength.CUSTOM
 EXPECTED = "“ ” — …… 用中文字体"
 
+_LATIN = re.compile(
+    "Times|Arial|Calibri|Cambria|Courier|Helvetica|Verdana|Georgia|Tahoma|Segoe|Liberation|DejaVu", re.IGNORECASE
+)
 _MARKS = re.compile("[“”‘’—…]")
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
+    for words in (*document.title, *document.body):
+        for run in words.runs:
+            if _MARKS.search(run.text) and _LATIN.match(run.east_asian):
+                yield Fault(
+                    words, f"引号、破折号的中文字体是{run.east_asian}", "改用与正文相同的中文字体，如仿宋_GB2312"
+                )
+                return
     narrow = [
         ("", words)
         for words in (*document.title, *document.body)
