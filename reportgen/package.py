@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -71,14 +73,44 @@ def unpacked(data: bytes) -> dict[str, bytes]:
 
 def write(parts: Mapping[str, bytes]) -> bytes:
     """A .docx of these parts, in this order; the same parts give the same bytes."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in parts.items():
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # otherwise it tells Windows from Linux
-            archive.writestr(entry, content)
-    return buffer.getvalue()
+    written: list[bytes] = []
+    entries: list[bytes] = []
+    place = 0
+    for name, content in parts.items():
+        deflated, checksum = (_deflated_once if len(content) <= _SMALL else _deflated)(content)
+        encoded = name.encode()
+        # Needs version 2.0 to be read; the name is UTF-8; deflated; 1980-01-01, so that nothing depends on the clock.
+        common = (
+            20,
+            0 if name.isascii() else 0x800,
+            zipfile.ZIP_DEFLATED,
+            0,
+            33,
+            checksum,
+            len(deflated),
+            len(content),
+        )
+        header = _HEADER.pack(b"PK\x03\x04", *common, len(encoded), 0) + encoded
+        entries.append(_ENTRY.pack(b"PK\x01\x02", 20, *common, len(encoded), 0, 0, 0, 0, 0o600 << 16, place) + encoded)
+        written += header, deflated
+        place += len(header) + len(deflated)
+    directory = b"".join(entries)
+    end = _END.pack(b"PK\x05\x06", 0, 0, len(entries), len(entries), len(directory), place, 0)
+    return b"".join([*written, directory, end])
+
+
+_HEADER, _ENTRY, _END = struct.Struct("<4s5H3L2H"), struct.Struct("<4s6H3L5H2L"), struct.Struct("<4s4H2LH")
+_LEVEL = 4  # of 9: a third less time than zlib's own choice, and three hundredths more to store
+_SMALL = 64 * 1024
+
+
+def _deflated(content: bytes) -> tuple[bytes, int]:
+    """A part as it is stored, and its checksum."""
+    return zlib.compress(content, _LEVEL, -zlib.MAX_WBITS), zlib.crc32(content)
+
+
+_deflated_once = lru_cache(maxsize=32)(_deflated)
+"""For what is the same in one document after another: styles, settings, footers."""
 
 
 def xml(data: bytes) -> etree._Element:
