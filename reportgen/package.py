@@ -135,21 +135,26 @@ def relationships(parts: Mapping[str, bytes], source: str) -> list[Relationship]
     table = posixpath.join(folder, "_rels", f"{name}.rels")
     if table not in parts:
         return []
+    return list(_relationships(parts[table], table, folder))
+
+
+@lru_cache(maxsize=32)
+def _relationships(content: bytes, table: str, folder: str) -> tuple[Relationship, ...]:
     found = []
-    for element in _tree(parts, table).iterchildren("{*}Relationship"):
+    for element in _tree(content, table).iterchildren("{*}Relationship"):
         external = element.get("TargetMode", "").lower() == "external"
         target = element.get("Target", "")
         if not external:
             target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
         found.append(Relationship(element.get("Id", ""), element.get("Type", ""), target, external))
-    return found
+    return tuple(found)
 
 
 def content_types(parts: Mapping[str, bytes]) -> dict[str, str]:
     """The declared content type of every part that has one; raises NotADocument."""
     defaults: dict[str, str] = {}
     overrides: dict[str, str] = {}
-    for element in _tree(parts, TYPES_PART).iterchildren("{*}Default", "{*}Override"):
+    for element in _tree(parts[TYPES_PART], TYPES_PART).iterchildren("{*}Default", "{*}Override"):
         kind = element.get("ContentType", "")
         defaults[element.get("Extension", "").lower()] = kind
         overrides[element.get("PartName", "").lstrip("/").lower()] = kind
@@ -161,9 +166,9 @@ def content_types(parts: Mapping[str, bytes]) -> dict[str, str]:
     return found
 
 
-def _tree(parts: Mapping[str, bytes], name: str) -> etree._Element:
+def _tree(content: bytes, name: str) -> etree._Element:
     try:
-        return xml(parts[name])
+        return xml(content)
     except NotADocument as fault:
         raise NotADocument(f"“{name}”读不出：{fault.reason}", fault.remedy) from None
 
