@@ -203,7 +203,8 @@ _IMPRINT: tuple[Place, ...] = _where(
             _row_tag("endif"),
         ),
     ),
-    _line("ImprintAnchor"),
+    # Only the printed pages tell whether the text ends on an odd one, so the document says where its imprint goes.
+    *_either(("imprint_on_next_page", _line("ImprintAnchorNext")), ("", _line("ImprintAnchor"))),
 )
 
 REPORT: tuple[Place, ...] = (
