@@ -116,6 +116,14 @@ class Envelope(Model):
         """The entries of the first level, each with its path."""
         return []
 
+    def remarks(self) -> list[str]:
+        """What stands in 附注."""
+        return [self.note] if self.note else []
+
+    def attending(self) -> list[tuple[str, Names]]:
+        """The lists of who was at a meeting, by their keys; only minutes have them."""
+        return []
+
     def entries(self) -> Iterator[tuple[tuple[str, ...], Entry]]:
         """Every entry with its path, in the order printed."""
         for path, entry in self.placed():
