@@ -242,7 +242,9 @@ def test_every_rule_of_the_program_is_explained():
         if file.parent != PACKAGE / "verify" / "rules"  # docs/format-rules.md lists those
         for rule in _ids_in(ast.parse(file.read_text(encoding="utf-8")))
     }
-    rules = (found | _MADE_UP | {rule.ID for rule in (*CHECKS, *FORMAT_RULES)}) - _OTHER_WORDS - {"warning", "information"}
+    rules = (
+        (found | _MADE_UP | {rule.ID for rule in (*CHECKS, *FORMAT_RULES)}) - _OTHER_WORDS - {"warning", "information"}
+    )
     text = (DOCS / "errors.md").read_text(encoding="utf-8")
     explained = re.findall(r"^\| `([a-z0-9-]+)` \|", text, re.MULTILINE)
     assert sorted(explained) == sorted(set(explained)), "a rule is explained twice"
