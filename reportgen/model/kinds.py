@@ -7,7 +7,7 @@ from reportgen.model.envelope import Envelope
 KINDS = ("report", "work-points", "letter", "minutes", "request")
 
 
-def model_of(kind: str) -> type[Envelope]:  # noqa: PLR0911  (each is imported only where there is such a document)
+def model_of(kind: str) -> type[Envelope]:
     """The model of documents of this kind; that of a report for what is no kind, so that it is told."""
     match kind:
         case "work-points":
