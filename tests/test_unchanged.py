@@ -74,7 +74,9 @@ def test_a_change_in_any_file_it_may_depend_on_builds_it_again(place, builds, fi
 
 
 def test_another_template_builds_it_again(place, builds):
-    shutil.copy(place / "templates" / "base" / "work-points.docx", place / "templates" / "linjiang" / "work-points.docx")
+    shutil.copy(
+        place / "templates" / "base" / "work-points.docx", place / "templates" / "linjiang" / "work-points.docx"
+    )
 
     made(place)
 
