@@ -9,7 +9,7 @@ from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from reportgen.gbt9704.layout import LINE, PAGE
-from reportgen.verify.elements import DATE, FILE_NUMBER, PRINTED
+from reportgen.verify.elements import DATE, FILE_NUMBER, PRINTED, SERIAL, label
 from reportgen.verify.facts import Facts
 from reportgen.verify.shapes import Paragraph
 
@@ -103,15 +103,9 @@ class Anatomy:
             return "命令（令）"
         if mark.endswith("纪要"):
             return "纪要"
-        if mark and not mark.endswith("文件") and (self.genre == "函" or self._double_rule):
+        if mark and (self.facts.double_lines or (self.genre == "函" and not mark.endswith("文件"))):
             return "信函"
         return ""
-
-    @property
-    def _double_rule(self) -> bool:
-        """Whether a double line, thick and thin, stands above the title."""
-        lines = (line for paragraph in self.head for line in (paragraph.above, paragraph.below))
-        return any(line and ("thick" in line.style.lower() or line.style == "double") for line in lines)
 
     @cached_property
     def is_official(self) -> bool:
@@ -156,6 +150,16 @@ class Anatomy:
     def urgency(self) -> Paragraph | None:
         """紧急程度."""
         return next((words for words in self._above_mark if _URGENT.fullmatch(words.words)), None)
+
+    @cached_property
+    def serial(self) -> Paragraph | None:
+        """令号 or 期号: what counts orders and minutes."""
+        return next((words for words in self.head if SERIAL.fullmatch(words.words)), None)
+
+    @cached_property
+    def attendance(self) -> tuple[Paragraph, ...]:
+        """出席, 请假 and 列席 below the text of minutes."""
+        return tuple(words for words in self.facts.elements.text if label(words))
 
     @cached_property
     def signers(self) -> tuple[Paragraph, ...]:
@@ -257,7 +261,9 @@ class Anatomy:
     @cached_property
     def body(self) -> tuple[Paragraph, ...]:
         """The paragraphs of the text itself: no addressee, no note on attachments, no sign-off."""
-        others = {id(each) for each in (self.addressee, self.date, *self.signature, *self._note_lines)}
+        others = {
+            id(each) for each in (self.addressee, self.date, *self.signature, *self._note_lines, *self.attendance)
+        }
         end = len(self.text) if self.date is None else self.text.index(self.date)
         return tuple(words for words in self.text[:end] if id(words) not in others)
 

@@ -31,6 +31,10 @@ PRINTED = re.compile(rf"(?:^|\s)(?P<date>{DATE.pattern})\s*印发$")
 _SENT = re.compile(r"(?:抄送|分送|抄报)\s*[:：]")
 _HEAD_LINES = 20  # a file number stands among the first lines that say something
 _SIGNER = re.compile(r"签发人\s*[:：]?")
+SERIAL = re.compile(
+    r"[（(]?\s*(?:第\s*[0-9〇零一二三四五六七八九十百]{1,6}\s*[期号次]|[〔\[]\d{4}[〕\]]\s*\d{1,4}\s*[期号])\s*[）)]?"
+)  # 10.2, 10.3
+_ISSUED = re.compile(rf"\s*[一-龥、 ]{{2,40}}(?:\t|\u3000+| {{2,}})\s*(?:{DATE.pattern})")  # minutes, 10.3
 _BELOW_NUMBER = re.compile(r"(绝密|机密|秘密)(★.{1,20})?|特急|加急")  # in a letter, 10.1
 _ATTENDANCE = re.compile(rf"\s*(?:{'|'.join(ATTENDANCE.values())})\s*[:：]")
 _ATTACHMENT = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]*\s*[:：]?")
@@ -157,6 +161,8 @@ def _end_of_head(before: Sequence[Paragraph], mark: Sequence[Paragraph], number:
     while start < len(before) and (
         _SIGNER.match(before[start].words)
         or _BELOW_NUMBER.fullmatch(before[start].words)
+        or SERIAL.fullmatch(before[start].words)
+        or _ISSUED.fullmatch(before[start].words)
         or (table is not None and before[start].table == table)
     ):
         start += 1

@@ -65,6 +65,7 @@ RULES = (
     _on_facts(page_numbers, lambda _: ""),
     *(_Rule(module, module.check, on_elements=False) for module in rules.OF_TEXT),
     *(_Rule(module, module.check, on_elements=True) for module in rules.OF_ELEMENTS),
+    *(_Rule(module, module.check, on_elements=True) for format_ in rules.OF_FORMATS.values() for module in format_),
 )
 
 
@@ -97,8 +98,11 @@ def _verdicts(rule: _Rule, document: Anatomy) -> Iterator[Verdict]:
 def _findings(rule: _Rule, document: Anatomy) -> Iterable[Finding]:
     if rule.on_elements and not document.is_official:
         return [Unsure("认不出版头、成文日期和版记，看不出是不是公文")]
-    if rule.on_elements and document.special:
-        return [Unsure(f"{document.special}格式另有规定（10.1—10.3），没有判")]
+    own = next((name for name, modules in rules.OF_FORMATS.items() if rule.module in modules), "")
+    if own and own != document.special:
+        return [Absent(f"不是{own}格式")]
+    if document.special and rule.module in rules.NOT_OF_FORMATS[document.special]:
+        return [Absent(f"{document.special}格式另有规定（10.1—10.3）")]
     return rule.findings(document)
 
 

@@ -84,6 +84,14 @@ class Paragraph:
         return words if len(words) <= 12 else words[:11] + "…"
 
 
+class DoubleLine(NamedTuple):
+    """A line of two, as a letter has above and below (10.1)."""
+
+    kind: str  # thickThin, thinThick, double
+    color: str
+    width: int  # 0 when it is not known
+
+
 class Section(NamedTuple):
     """A stretch of pages of one shape."""
 
