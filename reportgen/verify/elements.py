@@ -39,6 +39,7 @@ _TITLE = re.compile("关于|(?:决议|决定|公报|公告|通告|意见|通知|
 _BELOW_NUMBER = re.compile(r"(绝密|机密|秘密)(★.{1,20})?|特急|加急")  # in a letter, 10.1
 _ATTENDANCE = re.compile(rf"\s*(?:{'|'.join(ATTENDANCE.values())})\s*[:：]")
 _ATTACHMENT = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]*\s*[:：]?")
+_TITLE_LINES = 12  # no title has more
 _LARGE = 36  # half-points: 小2号; text is smaller, titles are larger
 _TITLE_SIZE = TITLE.points * 2
 
@@ -78,7 +79,7 @@ def recognise(paragraphs: Iterable[Paragraph]) -> Elements:
     number = next((place for place, words in enumerate(before[:_HEAD_LINES]) if _file_number(words)), None)
     mark = [paragraph for paragraph in before[: 6 if number is None else number] if _is_mark(paragraph)]
     start = _end_of_head(before, mark, number)
-    title = list(takewhile(_is_title, before[start:]))
+    title = list(takewhile(_is_title, before[start : start + _TITLE_LINES]))
     return Elements(
         mark=tuple(mark),
         file_number=None if number is None else before[number],

@@ -41,4 +41,4 @@ def below_page_edge(document: Anatomy) -> float | None:
             return None
         return (place.y + mark.before + ink_above(mark)) / TWIPS_PER_MM
     top = top_of_ink(document, mark)
-    return None if top is None else top + document.facts.sections[0].top / TWIPS_PER_MM
+    return None if top is None or not document.facts.sections else top + document.facts.sections[0].top / TWIPS_PER_MM

@@ -42,7 +42,7 @@ def top_of_ink(document: Anatomy, paragraph: Paragraph) -> float | None:
     above = document.paragraphs[: document.place(paragraph) + 1]
     if any(each.table is not None or each.box is not None or each.lines_between or each.new_page for each in above):
         return None
-    if any(each.line_rule != "exact" for each in above) or document.facts.sections[0].text_height <= 0:
+    if any(each.line_rule != "exact" for each in above):
         return None
     height = sum(each.before + each.after + each.line for each in above[:-1])
     return (height + paragraph.before + ink_above(paragraph)) / TWIPS_PER_MM
