@@ -357,7 +357,7 @@ def is_flush(paragraph: Paragraph) -> bool:
 
 def indent(paragraph: Paragraph) -> float | None:
     """How many characters of 16 points the first line is indented; None when it is not at the left."""
-    if paragraph.align not in {"left", "both"} or "\t" in paragraph.text[:3] or paragraph.listed:
+    if paragraph.align not in {"left", "both"} or paragraph.text.lstrip("\u3000 ").startswith("\t") or paragraph.listed:
         return None
     size = (paragraph.size or 32) * 10
     first = paragraph.first_line_chars * size / 100 if paragraph.first_line_chars else paragraph.first_line
