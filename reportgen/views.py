@@ -14,17 +14,15 @@ _SEAL = re.compile(rb"\n(?:%|<!--) reportgen ([0-9a-f]{64})(?: -->)?\n\Z")
 _LONGEST = 100
 
 
-def put(workspace: Workspace, files: Mapping[Path, bytes], *, force: bool = False) -> list[str]:
-    """Put each view in its place, all or none; the names of those kept beside for the sake of `force`."""
+def put(workspace: Workspace, files: Mapping[Path, bytes]) -> None:
+    """Put each view in its place: all, or none where one would lose something."""
     there = {path: workspace.read_output(path) for path in files}
     lost = [path for path, data in there.items() if data is not None and not _is_ours(data)]
-    if lost and not force:
+    if lost:
         message, remedy = "这里已有一个文件，不是 reportgen 生成的，或者生成后改动过", "移走它，或给它改名，再运行"
         raise OutputError(Problem(Location(workspace.shown(path)), "not-a-view", message, remedy) for path in lost)
-    kept = [workspace.shown(workspace.keep_beside(path)) for path in lost]
     for path, data in files.items():
         workspace.replace(path, _sealed(data, path.suffix))
-    return kept
 
 
 def sweep(paths: Iterable[Path]) -> None:

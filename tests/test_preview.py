@@ -130,8 +130,8 @@ def test_words_that_stand_on_the_next_page_are_the_same_words():
 
 def test_a_view_replaces_its_earlier_self_and_nothing_a_person_changed(tmp_path):
     place, file = Workspace(tmp_path), tmp_path / "报告.html"
-    assert views.put(place, {file: b"<p>1</p>"}) == []
-    assert views.put(place, {file: b"<p>2</p>"}) == []
+    views.put(place, {file: b"<p>1</p>"})
+    views.put(place, {file: b"<p>2</p>"})
     assert re.fullmatch(rb"<p>2</p>\n<!-- reportgen [0-9a-f]{64} -->\n", file.read_bytes())
 
     file.write_bytes(file.read_bytes().replace(b"2", b"3"))
@@ -140,11 +140,8 @@ def test_a_view_replaces_its_earlier_self_and_nothing_a_person_changed(tmp_path)
     assert [str(problem) for problem in refused.value.problems] == [
         "报告.html: 这里已有一个文件，不是 reportgen 生成的，或者生成后改动过 [not-a-view]\n    → 移走它，或给它改名，再运行"
     ]
+    assert b"<p>3</p>" in file.read_bytes()
     assert [*tmp_path.iterdir()] == [file]
-
-    (kept,) = views.put(place, {file: b"<p>4</p>"}, force=True)
-    assert b"<p>3</p>" in (tmp_path / kept).read_bytes()
-    assert b"<p>4</p>" in file.read_bytes()
 
 
 def test_pictures_of_pages_there_are_no_more_are_taken_away_unless_a_person_changed_them(tmp_path):
@@ -242,6 +239,19 @@ def test_without_libreoffice_there_is_nothing_to_see(tmp_path, monkeypatch):
         "    → 安装 LibreOffice（apt-get install libreoffice-writer，或到官网下载），或在 Word/WPS 里另存为 PDF\n",
     )
     assert [*tmp_path.iterdir()] == [tmp_path / "来文.docx"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("来文.docx", "report"), "写了 Word 文件，就不再写 DOC"),
+        (("2024", "report", "work-points", "--compare", "2023"), "--compare 一次只比一个文件"),
+    ],
+)
+def test_what_cannot_be_meant_is_a_wrong_command_line(arguments, message):
+    done = ran(*arguments)
+
+    assert (done.exit_code, message in done.output) == (2, True)
 
 
 def test_faces_that_are_missing_are_named_with_what_stands_in_for_them(tmp_path, monkeypatch):

@@ -47,9 +47,6 @@ def preview(  # noqa: PLR0913, PLR0917  (each is an option of the command)
     写年份的，照现在的数据排，不动 outputs 里的公文；要看手工改过的，写那个 Word 文件。
     图和 PDF 放在公文旁边的“标题（预览）”文件夹，再运行就换成新的；别人放的、改过的文件不动。
     """  # noqa: D301  (\b tells typer to keep the lines)
-    if compare is not None and len(documents or ()) > 1:
-        message = "--compare 一次只比一个文件"
-        raise typer.BadParameter(message)
     problems: list[Problem] = []
     code = 0
     done: list[Made] = []
@@ -82,16 +79,26 @@ def _makers(
     from reportgen.preview import making
     from reportgen.workspace import Workspace
 
+    if documents and _is_file(named):
+        message = "写了 Word 文件，就不再写 DOC"
+        raise typer.BadParameter(message)
+    if compare is not None and len(documents or ()) > 1:
+        message = "--compare 一次只比一个文件"
+        raise typer.BadParameter(message)
     here = Workspace(Path().absolute())
     if compare is not None:
         before, after = two_sides((compare, named), next(iter(documents or ()), None), office, folder)
-        yield partial(making.compared, before, after, here if sides.is_file(named) else running.opened(folder))
-    elif sides.is_file(named):
+        yield partial(making.compared, before, after, here if _is_file(named) else running.opened(folder))
+    elif _is_file(named):
         yield lambda: making.shown(sides.of_file(named), here)
     else:
         loader = Loader(running.opened(folder))
         for task in tasks(loader, named, list(documents or ()), office, every=False):
             yield partial(_of_task, loader, task)
+
+
+def _is_file(named: str) -> bool:
+    return named.lower().endswith(".docx") or Path(named).is_file()
 
 
 def _of_task(loader: Loader, task: Task) -> Made:
