@@ -102,7 +102,7 @@ def installed() -> frozenset[str]:
     """The names of the faces this machine has, in all languages, folded to lower case."""
     program = shutil.which("fc-list") if sys.platform.startswith("linux") else None
     if program:
-        done = subprocess.run([program, ":", "family"], capture_output=True, timeout=60, check=False)  # noqa: S603
+        done = subprocess.run([program, ":", "family"], capture_output=True, check=False)  # noqa: S603
         names = done.stdout.decode("utf-8", "replace").replace("\n", ",").split(",")
         return frozenset(name.replace("\\", "").strip().casefold() for name in names)
     files = (file for folder in _folders() for file in folder.rglob("*") if file.suffix.lower() in _ENDINGS)
@@ -110,11 +110,13 @@ def installed() -> frozenset[str]:
 
 
 def _folders() -> list[Path]:
-    """Where Windows and macOS keep fonts."""
+    """Where the system keeps fonts."""
     home = Path.home()
     if sys.platform == "win32":
         own = Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"))
         return [Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts", own / "Microsoft" / "Windows" / "Fonts"]
+    if sys.platform != "darwin":
+        return [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".local/share/fonts", home / ".fonts"]
     return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library" / "Fonts"]
 
 

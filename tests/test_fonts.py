@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import struct
 import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -53,6 +55,21 @@ def test_the_names_in_font_files_are_those_the_system_knows():
 
     assert read
     assert read <= fonts.installed()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the folders of Linux")
+def test_without_fc_list_the_font_files_are_read(tmp_path, monkeypatch):
+    fonts.installed.cache_clear()
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setattr(fonts, "_folders", lambda: [tmp_path, tmp_path / "none"])
+    names = "黑体样".encode("utf-16-be")
+    record = struct.pack(">HHHHHH", 3, 1, 0x804, 1, len(names), 0)
+    table = struct.pack(">HHH", 0, 1, 18) + record + names
+    head = b"\0\1\0\0" + struct.pack(">HHHH", 1, 0, 0, 0) + struct.pack(">4sLLL", b"name", 0, 28, len(table))
+    (tmp_path / "a.TTF").write_bytes(head + table)
+
+    assert fonts.installed() == {"黑体样"}
+    fonts.installed.cache_clear()
 
 
 @pytest.mark.parametrize("data", [b"", b"ttcf", b"\0\1\0\0\0\5", b"ttcf\0\0\0\0\xff\xff\xff\xff"])
