@@ -18,7 +18,7 @@ from reportgen.pages import Area, Glyph, Line, Page, Stroke
 from reportgen.preview import strip
 from reportgen.preview.differing import Kind, Mark, Sheets, pairs
 from reportgen.problems import OutputError
-from reportgen.workspace import Workspace
+from reportgen.workspace import Workspace, create
 
 needs_libreoffice = pytest.mark.skipif(pdf.find_office() is None, reason="needs LibreOffice")
 
@@ -224,6 +224,27 @@ def test_two_word_files_are_compared_page_by_page(tmp_path, monkeypatch):
     )
     colours = {colour for _, colour in opened(Path("新稿（预览）/比较第01张.png")).getcolors(100_000)}
     assert any(red > 150 > 2 * green for red, green, _ in colours), "no red on the left"
+
+
+def test_a_year_is_shown_as_its_inputs_are_now_beside_where_it_is_built(tmp_path, monkeypatch):
+    create(tmp_path / "w")
+    monkeypatch.chdir(tmp_path / "w")
+    blank = BytesIO()
+    Image.new("RGB", (210, 297), "white").save(blank, "PDF")
+    monkeypatch.setattr(pdf, "convert_all", lambda files: [blank.getvalue() for _ in files])
+
+    done = ran("2024", "report")
+
+    folder = "outputs/2024/jiangzhou/江州市应急管理局2024年法治政府建设工作报告（预览）"
+    assert (done.exit_code, done.stdout.splitlines()) == (
+        0,
+        [
+            f"已生成 {folder}/江州市应急管理局2024年法治政府建设工作报告.pdf",
+            f"已生成 {folder}/全部页面.png",
+            f"已生成 {folder}/第01页.png",
+        ],
+    )
+    assert [*Path("outputs").rglob("*.docx")] == []
 
 
 def test_without_libreoffice_there_is_nothing_to_see(tmp_path, monkeypatch):
