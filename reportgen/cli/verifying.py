@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportgen.cli.options import Format, Shape
+from reportgen.cli.options import Findings, Found
 from reportgen.cli.printing import as_data, print_json, print_problems
 from reportgen.problems import CheckError, InputError, Location, Problem
 
@@ -39,7 +39,7 @@ def verify(
     file_only: Annotated[  # noqa: FBT002
         bool, typer.Option("--file-only", help="只看文件里写的，不排版、不量版面；快得多。")
     ] = False,
-    shape: Shape = Format.TEXT,
+    shape: Found = Findings.TEXT,
 ) -> None:
     """按 GB/T 9704-2012 检查任何 Word 文件，逐条列出结论。
 
@@ -52,7 +52,11 @@ def verify(
     problems: list[Problem] = []
     for start in range(0, len(files), _AT_ONCE):
         results.extend(_judged(files[start : start + _AT_ONCE], pdf, problems, file_only=file_only))
-    if shape is Format.JSON:
+    if shape is Findings.SARIF:
+        from reportgen.cli.sarif import verdicts_as_sarif
+
+        print_json(verdicts_as_sarif(((file.as_posix(), found) for file, found in results), problems))
+    elif shape is Findings.JSON:
         print_json(
             {
                 "files": [{"file": str(file), "verdicts": [_data(each) for each in found]} for file, found in results],
