@@ -19,6 +19,9 @@ from reportgen.problems import InputError, Location, OutputError, Problem, Templ
 BASE = "base"
 """The last in every chain: templates that belong to no office."""
 
+ABOVE = ".above.json"
+"""How the record of what a document was decided against ends, beside the document."""
+
 _KINDS = {"office": "机关", "year": "年份", "document": "文件"}
 _LARGEST = 64 * 1024 * 1024
 _LONGEST_NAME = 255  # bytes, on the file systems in use
