@@ -175,7 +175,7 @@ def test_new_dates_alone_change_nothing(kept):
 
 def depending(file: str) -> set[str]:
     """The documents of the sample that could come out otherwise when this file does."""
-    folder, office, *rest = Path(file).parts
+    _, office, *rest = Path(file).parts
     if not rest:
         return set()  # the schemas for editors
     if file.endswith(".above.json"):
