@@ -144,7 +144,7 @@ def kept(whole, monkeypatch) -> Path:
 
 
 ALL = {f"{office}/{name}" for office in ("jiangzhou", "linjiang", "yunhe") for name in ("report", "work-points")}
-ALL -= {"yunhe/report"}
+ALL = ALL - {"yunhe/report"} | {f"jiangzhou/{name}" for name in ("letter", "minutes", "request")}
 
 
 def known(place: Path) -> set[str]:
