@@ -17,7 +17,7 @@ from reportgen.inherit import Plain, Resolved, overlay
 from reportgen.layering import Layer, text_of
 from reportgen.model import reading
 from reportgen.model.envelope import Envelope
-from reportgen.model.kinds import model_of
+from reportgen.model.kinds import meant, model_of
 from reportgen.model.office import Office
 from reportgen.problems import InputError, Location, Problem
 from reportgen.source import Allowance, Mapping, Node, Scalar, Source
@@ -78,7 +78,7 @@ class Loader:
         layers = self._layers(chain, year, name, problems)
         if problems or own is None or not layers:
             raise InputError(problems)
-        kind = _kind(layers)
+        kind = meant(_kind(layers))
         resolved, misfits = layering.merged_document(_defaults(own, kind), layers, own.office.name)
         if kind == "work-points" and "notice" not in resolved.root.entries:
             resolved, _ = layering.merged_document(Mapping({}, {}, layers[0].root.at), layers, own.office.name)

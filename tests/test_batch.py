@@ -61,7 +61,7 @@ def test_all_offices_at_once_give_the_same_files_as_one_by_one(county):
     assert [outcome.task for outcome in at_once] == found
     assert [outcome.file for outcome in at_once] == [outcome.file for outcome in one_by_one]
     assert outputs(county) == files
-    assert len(files) == len(found) == 32
+    assert len(files) == len(found) == 35
 
 
 def test_what_a_process_that_died_left_undone_is_done_all_the_same(county):
