@@ -18,7 +18,7 @@ CLAUSE = "7.3.3"
 STRENGTH = Strength.RULE
 EXPECTED = "结构层次序数依次用“一、”“（一）”“1.”“（1）”"
 
-_WRONG = (
+WRONG = (
     (re.compile(r"[一二三四五六七八九十]{1,3}\s*[.．，,:：]\s*(?=[一-龥])"), "“一”之后用顿号：“一、”"),
     (re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]\s*[、.．，,]"), "“（一）”之后不加标点"),
     (re.compile(r"\([一二三四五六七八九十]{1,3}\)"), "括号用全角：“（一）”"),
@@ -30,6 +30,6 @@ _WRONG = (
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
     for words in document.body:
-        for mark, remedy in _WRONG:
+        for mark, remedy in WRONG:
             if found := mark.match(words.words):
                 yield Fault(words, f"序数写作“{found[0].strip()}”", remedy)

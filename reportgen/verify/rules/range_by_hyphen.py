@@ -18,11 +18,11 @@ CLAUSE = "GB/T 15834"
 STRENGTH = Strength.RULE
 EXPECTED = "年份起止用一字线“—”"
 
-_YEARS = re.compile(r"(?<![0-9A-Za-z/.\-])((?:19|20)[0-9]{2})年?-((?:19|20)[0-9]{2})年")
+YEARS = re.compile(r"(?<![0-9A-Za-z/.\-])((?:19|20)[0-9]{2})年?-((?:19|20)[0-9]{2})年")
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
     for words in (*document.title, *document.body):
-        if found := _YEARS.search(words.text):
+        if found := YEARS.search(words.text):
             yield Fault(words, f"“{found[0]}”用了短横", "改用一字线“—”")

@@ -18,12 +18,12 @@ CLAUSE = "7.3.6"
 STRENGTH = Strength.RULE
 EXPECTED = "附注左空二字加圆括号，在成文日期下一行"
 
-_REMARK = re.compile(r"[（(]?\s*(?:此件|联系人)")
+REMARK = re.compile(r"[（(]?\s*(?:此件|联系人)")
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
-    remarks = [words for words in document.remarks if _REMARK.match(words.words)]
+    remarks = [words for words in document.remarks if REMARK.match(words.words)]
     if not remarks:
         yield Absent("没有附注")
     for words in remarks:

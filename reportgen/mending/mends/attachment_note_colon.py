@@ -1,0 +1,20 @@
+"""附件 is followed by a full-width colon."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportgen.mending.words import replace
+
+if TYPE_CHECKING:
+    from reportgen.mending.paper import Paper
+
+RULES = ("attachment-note-colon",)
+
+
+def mend(paper: Paper) -> None:
+    """Change it."""
+    for item in paper.document.note[:1]:
+        if found := re.match(r"\s*附\s*件(\s*[:：])", item.paragraph.text):
+            replace(paper, item.paragraph, *found.span(1), "：")

@@ -1,0 +1,20 @@
+"""One line stays free between the text and the note on attachments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.mending.formats import distance
+
+if TYPE_CHECKING:
+    from reportgen.mending.paper import Paper
+
+RULES = ("attachment-note-distance",)
+
+
+def mend(paper: Paper) -> None:
+    """Change it."""
+    document = paper.document
+    note = document.note[0].paragraph
+    above = [words for words in document.body if document.place(words) < document.place(note)]
+    distance(paper, above[-1], note, 1)

@@ -1,0 +1,21 @@
+"""The copy number is set in 3号; its figures stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.gbt9704.layout import COPY_NUMBER
+from reportgen.mending.formats import look
+
+if TYPE_CHECKING:
+    from reportgen.mending.paper import Paper
+
+RULES = ("copy-number-form",)
+LEFT = "份号的数字不改"
+
+
+def mend(paper: Paper) -> None:
+    """Change it."""
+    number = paper.document.copy_number
+    for _, element in paper.runs(number) if number else ():
+        look(element, points=COPY_NUMBER.points)

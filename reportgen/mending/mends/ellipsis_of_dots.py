@@ -1,0 +1,20 @@
+"""Dots for an ellipsis become ……, hyphens for a dash ——."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.mending.words import replace
+from reportgen.verify.rules.ellipsis_of_dots import DOTS
+
+if TYPE_CHECKING:
+    from reportgen.mending.paper import Paper
+
+RULES = ("ellipsis-of-dots",)
+
+
+def mend(paper: Paper) -> None:
+    """Change it."""
+    for words in (*paper.document.body, *paper.document.after_text):
+        for found in reversed(list(DOTS.finditer(words.text))):
+            replace(paper, words, *found.span(), "——" if "-" in found[0] else "……")

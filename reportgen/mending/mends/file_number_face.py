@@ -1,0 +1,24 @@
+"""The file number is set in 3号仿宋; a signer beside it keeps the face of signers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.gbt9704.layout import FILE_NUMBER
+from reportgen.mending.formats import look
+from reportgen.verify.wording import is_fangsong, is_kaiti
+
+if TYPE_CHECKING:
+    from reportgen.mending.paper import Paper
+
+RULES = ("file-number-face",)
+
+
+def mend(paper: Paper) -> None:
+    """Change it."""
+    line = paper.document.file_number
+    for run, element in paper.runs(line) if line else ():
+        if is_fangsong(run.east_asian) or (paper.document.signers and is_kaiti(run.east_asian)):
+            look(element, points=FILE_NUMBER.points)
+        else:
+            look(element, FILE_NUMBER.name, FILE_NUMBER.points)

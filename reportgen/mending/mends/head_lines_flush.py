@@ -1,0 +1,23 @@
+"""份号, 密级 and 紧急程度 stand at the left edge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.mending.formats import align, indent
+from reportgen.mending.words import strip_lead
+
+if TYPE_CHECKING:
+    from reportgen.mending.paper import Paper
+
+RULES = ("head-lines-flush",)
+
+
+def mend(paper: Paper) -> None:
+    """Change it."""
+    document = paper.document
+    for line in (document.copy_number, document.secrecy, document.urgency):
+        if line and line.box is None and line.table is None:
+            strip_lead(paper, line)
+            align(paper.format(line), "left")
+            indent(paper.format(line))

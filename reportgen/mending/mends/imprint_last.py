@@ -1,0 +1,22 @@
+"""The imprint is set in 4号仿宋; what stands below it is not moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.gbt9704.layout import IMPRINT
+from reportgen.mending.formats import look
+from reportgen.verify.wording import is_fangsong
+
+if TYPE_CHECKING:
+    from reportgen.mending.paper import Paper
+
+RULES = ("imprint-last",)
+LEFT = "版记之后的文字不移动"
+
+
+def mend(paper: Paper) -> None:
+    """Change it."""
+    for line in paper.document.imprint:
+        for run, element in paper.runs(line):
+            look(element, "" if is_fangsong(run.east_asian) else IMPRINT.name, IMPRINT.points)

@@ -1,0 +1,26 @@
+"""Paragraphs of the text get the exact pitch that makes 22 lines a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.gbt9704.layout import BODY, LINE
+from reportgen.mending.formats import space
+from reportgen.verify import line_pitch
+from reportgen.verify.elements import is_plain
+
+if TYPE_CHECKING:
+    from reportgen.mending.paper import Paper
+
+RULES = ("line-pitch",)
+
+
+def mend(paper: Paper) -> None:
+    """Change it."""
+    body = {id(paragraph) for paragraph in paper.document.body}
+    for paragraph in paper.facts.elements.text:
+        plain = is_plain(paragraph) and paragraph.size <= BODY.points * 2
+        sections = paper.facts.sections[paragraph.section : paragraph.section + 1]
+        if plain and not line_pitch.is_right(paragraph, sections):
+            between = {"before": 0, "after": 0} if id(paragraph) in body else {}
+            space(paper.format(paragraph), line=LINE, **between)

@@ -1,0 +1,28 @@
+"""Every paragraph of the text begins two characters in, by its format and not by blanks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.gbt9704.layout import INDENT
+from reportgen.mending.formats import align, indent
+from reportgen.mending.words import strip_lead
+from reportgen.verify import anatomy
+from reportgen.verify.elements import is_plain
+
+if TYPE_CHECKING:
+    from reportgen.mending.paper import Paper
+
+RULES = ("paragraph-indent", "indent-of-blanks")
+
+
+def mend(paper: Paper) -> None:
+    """Change it."""
+    for paragraph in paper.document.body:
+        inside = anatomy.indent(paragraph)
+        blank = paragraph.text[:1] in {"\u3000", " "}
+        long = len(paragraph.words) > 30 and "\n" not in paragraph.text
+        if is_plain(paragraph) and inside is not None and (blank or (long and abs(inside - 2) > 0.3)):
+            strip_lead(paper, paragraph)
+            align(paper.format(paragraph), "both")
+            indent(paper.format(paragraph), first=INDENT, first_chars=200)

@@ -1,0 +1,21 @@
+"""签发人 is followed by a full-width colon."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportgen.mending.words import replace
+
+if TYPE_CHECKING:
+    from reportgen.mending.paper import Paper
+
+RULES = ("signer-form",)
+LEFT = "没有写明签发人"
+
+
+def mend(paper: Paper) -> None:
+    """Change it."""
+    for line in paper.document.signers[:1]:
+        if found := re.search(r"签发人(\s*[:：]?\s*)(?=\S)", line.text):
+            replace(paper, line, *found.span(1), "：")
