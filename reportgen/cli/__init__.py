@@ -11,7 +11,7 @@ import typer
 from typer.exceptions import TyperException
 
 from reportgen import __version__, usage
-from reportgen.cli import comparing, documents, drafts, evidence, folders, rules, trace, verifying, work_points
+from reportgen.cli import comparing, documents, drafts, evidence, folders, mending, rules, trace, verifying, work_points
 from reportgen.cli.printing import as_data, print_json, print_problems
 from reportgen.problems import OutputError, ReportgenError
 
@@ -61,6 +61,7 @@ for _command in (
     evidence.evidence,
     rules.rule,
     verifying.verify,
+    mending.fix,
     folders.schema,
     folders.stencil,
 ):
