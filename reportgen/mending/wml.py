@@ -86,8 +86,8 @@ def leading(parent: Element, name: str) -> Element:
 
 
 def tidy(root: Element) -> None:
-    """Put the properties of all paragraphs in order, as Word and the schema want them."""
-    for parent in root.iter(W + "pPr"):
+    """Put all properties in order, as Word and the schema want them."""
+    for parent in root.iter(*_ORDER):
         order = _ORDER[parent.tag]
         places = [order.get(each.tag, len(order)) for each in parent]
         if places != sorted(places):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.gbt9704.layout import IMPRINT_INNER_RULE, IMPRINT_OUTER_RULE
+from reportgen.gbt9704.layout import IMPRINT_INNER_RULE, IMPRINT_LINE, IMPRINT_OUTER_RULE
 from reportgen.mending import wml
-from reportgen.mending.formats import line
+from reportgen.mending.formats import line, space
 from reportgen.verify.content import W
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def _of_paragraphs(paper: Paper) -> None:
             borders = paper.format(near).find(W + "pBdr")
             wml.drop(borders, *(() if borders is None else ("top", "bottom", "between")))
     for one in lines:
+        space(paper.format(one), before=0, after=0, line=IMPRINT_LINE)
         borders = wml.child(paper.format(one), "pBdr")
         line(borders, "bottom", IMPRINT_OUTER_RULE if one is lines[-1] else IMPRINT_INNER_RULE)
         if one is lines[0]:

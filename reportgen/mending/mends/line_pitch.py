@@ -22,5 +22,5 @@ def mend(paper: Paper) -> None:
         plain = is_plain(paragraph) and paragraph.size <= BODY.points * 2
         sections = paper.facts.sections[paragraph.section : paragraph.section + 1]
         if plain and not line_pitch.is_right(paragraph, sections):
-            between = {"before": 0, "after": 0} if id(paragraph) in body else {}
-            space(paper.format(paragraph), line=LINE, **between)
+            above = {"before": 0} if id(paragraph) in body else {}
+            space(paper.format(paragraph), line=LINE, after=0, **above)

@@ -20,9 +20,9 @@ def mend(paper: Paper) -> None:
     """Change it."""
     for paragraph in paper.document.body:
         inside = anatomy.indent(paragraph)
-        blank = paragraph.text[:1] in {"\u3000", " "}
-        long = len(paragraph.words) > 30 and "\n" not in paragraph.text
-        if is_plain(paragraph) and inside is not None and (blank or (long and abs(inside - 2) > 0.3)):
+        if inside is None or not is_plain(paragraph) or "\n" in paragraph.text:
+            continue
+        if paragraph.text[:1] in {"\u3000", " "} or abs(inside - 2) > 0.3:
             strip_lead(paper, paragraph)
             align(paper.format(paragraph), "both")
             indent(paper.format(paragraph), first=INDENT, first_chars=200)

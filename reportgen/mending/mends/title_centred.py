@@ -1,9 +1,10 @@
-"""The title stands in the middle."""
+"""The title stands in the middle, without the line that some styles draw below it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.mending import wml
 from reportgen.mending.formats import align, indent
 from reportgen.mending.words import strip_lead, strip_tail
 
@@ -20,3 +21,5 @@ def mend(paper: Paper) -> None:
         strip_lead(paper, paragraph)
         align(paper.format(paragraph), "center")
         indent(paper.format(paragraph))
+        if paragraph.below:
+            wml.state(wml.child(paper.format(paragraph), "pBdr"), "bottom", val="nil")
