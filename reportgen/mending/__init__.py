@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from reportgen import identity
 from reportgen.mending import words
+from reportgen.mending.bench import Bench
 from reportgen.mending.mends import MENDS
-from reportgen.mending.paper import Paper
 from reportgen.mending.words import MarkChange
 from reportgen.verify import judgement
 from reportgen.verify.verdict import Ruling, Verdict
@@ -42,11 +42,7 @@ class _State(NamedTuple):
 
     parts: dict[str, bytes]
     verdicts: tuple[Verdict, ...]
-
-    @property
-    def faults(self) -> Counter[str]:
-        """How many faults each failed rule finds."""
-        return Counter(each.rule for each in self.verdicts if each.ruling is Ruling.FAIL)
+    faults: Counter[str]  # how many each failed rule finds
 
 
 def mended(parts: Mapping[str, bytes]) -> Mended:
@@ -77,7 +73,8 @@ def mended(parts: Mapping[str, bytes]) -> Mended:
 
 
 def _state(parts: dict[str, bytes]) -> _State:
-    return _State(parts, tuple(judgement.verdicts(parts)))
+    verdicts = tuple(judgement.verdicts(parts))
+    return _State(parts, verdicts, Counter(each.rule for each in _failed(verdicts)))
 
 
 def _failed(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
@@ -92,7 +89,7 @@ def _tried(now: _State, rule: str, spoken: list[str]) -> tuple[_State | None, st
         if not new:
             break
         for other in new:
-            made = _made(made, other)
+            made = _made(made, other) if other in made.faults else made
     worse = [other for other, count in made.faults.items() if count > now.faults[other]]
     if worse:
         expected = next(each.expected for each in made.verdicts if each.rule == worse[0])
@@ -103,9 +100,9 @@ def _tried(now: _State, rule: str, spoken: list[str]) -> tuple[_State | None, st
 
 
 def _made(state: _State, rule: str) -> _State:
-    paper = Paper(state.parts)
-    MENDS[rule].mend(paper)
-    return _state(paper.parts())
+    bench = Bench(state.parts)
+    MENDS[rule].mend(bench)
+    return _state(bench.parts())
 
 
 def _why(rule: str, refused: Mapping[str, str]) -> str:

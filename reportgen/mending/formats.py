@@ -11,7 +11,7 @@ from reportgen.mending import wml
 from reportgen.verify.content import W
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
     from reportgen.verify.content import Element
     from reportgen.verify.shapes import Paragraph
 
@@ -52,10 +52,10 @@ def colour(run: Element, value: str) -> None:
         wml.state(wml.leading(run, "rPr"), "color", val=value)
 
 
-def dress(paper: Paper, paragraphs: Iterable[Paragraph | None], face: Face) -> None:
+def dress(bench: Bench, paragraphs: Iterable[Paragraph | None], face: Face) -> None:
     """Set all runs of paragraphs in a face and its size."""
     for paragraph in paragraphs:
-        for run, element in paper.runs(paragraph) if paragraph else ():
+        for run, element in bench.runs(paragraph) if paragraph else ():
             look(element, face.name, face.points, "" if run.latin else face.latin)
 
 
@@ -85,35 +85,38 @@ def space(form: Element, **lengths: int) -> None:
         wml.state(form, "snapToGrid", val=0)
 
 
-def distance(paper: Paper, above: Paragraph, below: Paragraph, lines: int) -> None:
+def distance(bench: Bench, above: Paragraph, below: Paragraph, lines: int) -> None:
     """Leave so many lines free between two paragraphs: by space before the lower one, without empty paragraphs."""
+    between = bench.between(above, below)
+    if any(each.number for each in between):
+        return
     kept = 0
-    for empty in paper.between(above, below):
-        element = paper.element(empty)
+    for empty in between:
+        element = bench.element(empty)
         if _is_blank(element):
             element.getparent().remove(element)  # type: ignore[union-attr]  # a paragraph stands in something
         else:
-            space(paper.format(empty), before=0, after=0, line=LINE)
+            space(bench.format(empty), before=0, after=0, line=LINE)
             kept += 1
-    space(paper.format(above), after=0)
-    form = paper.format(below)
-    space(form, before=max(lines - kept, 0) * LINE)
-    if below.contextual:
-        wml.state(form, "contextualSpacing", val=0)
-    if above.contextual:
-        wml.state(paper.format(above), "contextualSpacing", val=0)
+    space(bench.format(above), after=0)
+    space(bench.format(below), before=max(lines - kept, 0) * LINE)
+    for paragraph in (above, below):
+        if paragraph.contextual:
+            wml.state(bench.format(paragraph), "contextualSpacing", val=0)
 
 
 def _is_blank(paragraph: Element) -> bool:
-    """Whether nothing is lost with a paragraph: no section ends, nothing is drawn or marked there."""
-    plain = {W + name for name in ("pPr", "r", "rPr", "t", "proofErr", "lastRenderedPageBreak", "bookmarkEnd")}
-    if paragraph.find(f"{W}pPr/{W}sectPr") is not None or paragraph.find(f"{W}pPr/{W}rPr/{W}ins") is not None:
+    """Whether nothing is lost with an empty paragraph: no section ends there, nothing is drawn, marked or parted."""
+    form = paragraph.find(W + "pPr")
+    tells = {W + "sectPr", W + "ins", W + "del", W + "pageBreakBefore"}
+    if form is not None and any(each.tag in tells for each in form.iter()):
         return False
-    inner = (each for each in paragraph.iter() if not any(up.tag == W + "pPr" for up in each.iterancestors()))
-    others = [each for each in inner if each is not paragraph and each.tag not in plain]
-    siblings = paragraph.getparent()
-    alone = siblings is None or sum(each.tag in {W + "p", W + "tbl"} for each in siblings) == 1
-    return not others and not alone
+    plain = {W + name for name in ("pPr", "r", "rPr", "t", "proofErr", "lastRenderedPageBreak")}
+    if any(each.tag not in plain for child in paragraph for each in (child, *(child if child is not form else ()))):
+        return False
+    around = (paragraph.getprevious(), paragraph.getnext())
+    beside = {each.tag for each in around if each is not None}
+    return bool(beside) and W + "tbl" not in beside
 
 
 def line(parent: Element, side: str, rule: Rule, space_points: int = 0) -> None:

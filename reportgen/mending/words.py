@@ -13,7 +13,7 @@ from reportgen.verify import content
 from reportgen.verify.content import W
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
     from reportgen.verify.content import Element
     from reportgen.verify.shapes import Paragraph
 
@@ -37,13 +37,13 @@ class Node(NamedTuple):
     letters: list[str]
 
 
-def replace(paper: Paper, paragraph: Paragraph, start: int, end: int, new: str) -> None:
+def replace(bench: Bench, paragraph: Paragraph, start: int, end: int, new: str) -> None:
     """Put `new` where a paragraph said text[start:end] at first, however often it was changed since.
 
     Nothing else in its runs changes. What is no plain text, such as a tab, stays.
     """
-    nodes = paper.spelled.get(id(paragraph)) or list(_nodes(paper, paragraph))
-    paper.spelled[id(paragraph)] = nodes
+    nodes = bench.spelled.get(id(paragraph)) or list(_nodes(bench, paragraph))
+    bench.spelled[id(paragraph)] = nodes
     for node in nodes:
         for place in range(max(start - node.start, 0), min(end - node.start, len(node.letters))):
             node.letters[place] = ""
@@ -58,14 +58,14 @@ def replace(paper: Paper, paragraph: Paragraph, start: int, end: int, new: str) 
         node.element.text = "".join(node.letters)
 
 
-def strip_lead(paper: Paper, paragraph: Paragraph) -> None:
+def strip_lead(bench: Bench, paragraph: Paragraph) -> None:
     """Take away the blanks before the first word."""
-    replace(paper, paragraph, 0, len(paragraph.text) - len(paragraph.text.lstrip(BLANKS)), "")
+    replace(bench, paragraph, 0, len(paragraph.text) - len(paragraph.text.lstrip(BLANKS)), "")
 
 
-def strip_tail(paper: Paper, paragraph: Paragraph) -> None:
+def strip_tail(bench: Bench, paragraph: Paragraph) -> None:
     """Take away the blanks after the last word."""
-    replace(paper, paragraph, len(paragraph.text.rstrip(BLANKS)), len(paragraph.text), "")
+    replace(bench, paragraph, len(paragraph.text.rstrip(BLANKS)), len(paragraph.text), "")
 
 
 def split(run: Element, length: int) -> Element:
@@ -92,9 +92,9 @@ def _width(element: Element) -> int:
     return 1 if element.tag in {W + name for name in ("tab", "ptab", "br", "cr", "noBreakHyphen", "sym")} else 0
 
 
-def _nodes(paper: Paper, paragraph: Paragraph) -> Iterator[Node]:
+def _nodes(bench: Bench, paragraph: Paragraph) -> Iterator[Node]:
     start = 0
-    for run, element in paper.runs(paragraph):
+    for run, element in bench.runs(paragraph):
         at = start
         found: list[Node] = []
         for child in element:

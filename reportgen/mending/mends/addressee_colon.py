@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from reportgen.mending.words import replace
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("addressee-colon",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    line = paper.document.addressee
+    line = bench.document.addressee
     if line:
         end = len(line.text.rstrip())
         wrong = line.text[end - 1] in ":,.;，。；、"
-        replace(paper, line, end - wrong, end, "：")
+        replace(bench, line, end - wrong, end, "：")

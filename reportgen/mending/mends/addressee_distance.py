@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from reportgen.mending.formats import distance
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("addressee-distance",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    if paper.document.addressee and paper.document.title:
-        distance(paper, paper.document.title[-1], paper.document.addressee, 1)
+    if bench.document.addressee and bench.document.title:
+        distance(bench, bench.document.title[-1], bench.document.addressee, 1)

@@ -8,15 +8,15 @@ from reportgen.mending.formats import align, indent
 from reportgen.mending.words import strip_lead
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("addressee-flush",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    line = paper.document.addressee
+    line = bench.document.addressee
     if line:
-        strip_lead(paper, line)
-        align(paper.format(line), "left")
-        indent(paper.format(line))
+        strip_lead(bench, line)
+        align(bench.format(line), "left")
+        indent(bench.format(line))

@@ -8,11 +8,11 @@ from reportgen.gbt9704.layout import ATTACHMENT_MARK
 from reportgen.mending.formats import dress
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("attachment-mark-face",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    dress(paper, [each.mark for each in paper.document.attachments], ATTACHMENT_MARK)
+    dress(bench, [each.mark for each in bench.document.attachments], ATTACHMENT_MARK)

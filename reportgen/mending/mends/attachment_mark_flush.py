@@ -8,14 +8,14 @@ from reportgen.mending.formats import align, indent
 from reportgen.mending.words import strip_lead
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("attachment-mark-flush",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for each in paper.document.attachments:
-        strip_lead(paper, each.mark)
-        align(paper.format(each.mark), "left")
-        indent(paper.format(each.mark))
+    for each in bench.document.attachments:
+        strip_lead(bench, each.mark)
+        align(bench.format(each.mark), "left")
+        indent(bench.format(each.mark))

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from reportgen.mending.words import replace
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("attachment-mark-form",)
 LEFT = "序号是文字，不改成阿拉伯数字"
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for each in paper.document.attachments:
+    for each in bench.document.attachments:
         for place, character in reversed(list(enumerate(each.mark.text))):
             if character in ":：" or character.isspace():
-                replace(paper, each.mark, place, place + 1, "")
+                replace(bench, each.mark, place, place + 1, "")

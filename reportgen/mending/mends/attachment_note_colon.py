@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from reportgen.mending.words import replace
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("attachment-note-colon",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for item in paper.document.note[:1]:
+    for item in bench.document.note[:1]:
         if found := re.match(r"\s*附\s*件(\s*[:：])", item.paragraph.text):
-            replace(paper, item.paragraph, *found.span(1), "：")
+            replace(bench, item.paragraph, *found.span(1), "：")

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from reportgen.mending.formats import distance
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("attachment-note-distance",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    document = paper.document
+    document = bench.document
     note = document.note[0].paragraph
     above = [words for words in document.body if document.place(words) < document.place(note)]
-    distance(paper, above[-1], note, 1)
+    distance(bench, above[-1], note, 1)

@@ -9,18 +9,18 @@ from reportgen.mending.formats import align, indent
 from reportgen.mending.words import strip_lead
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("attachment-note-indent",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    lines = list({id(item.paragraph): item.paragraph for item in paper.document.note}.values())
-    numbered = any(item.number for item in paper.document.note)
+    lines = list({id(item.paragraph): item.paragraph for item in bench.document.note}.values())
+    numbered = any(item.number for item in bench.document.note)
     hanging = (4 if numbered else 3) * CHARACTER  # 附件：1. or 附件：
     for paragraph in lines:
-        strip_lead(paper, paragraph)
-        align(paper.format(paragraph), "both")
+        strip_lead(bench, paragraph)
+        align(bench.format(paragraph), "both")
         step = hanging if paragraph is lines[0] else CHARACTER
-        indent(paper.format(paragraph), left=2 * CHARACTER + hanging, first=-step)
+        indent(bench.format(paragraph), left=2 * CHARACTER + hanging, first=-step)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.mending.words import replace
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("attachment-note-numbers",)
 LEFT = "序号是数字，不增、不删、不改"
@@ -16,8 +16,8 @@ LEFT = "序号是数字，不增、不删、不改"
 _NUMBER = re.compile(r"(?:^|(?<=[：:\n\s]))([0-9]{1,2})([．、])")
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for paragraph in {id(item.paragraph): item.paragraph for item in paper.document.note}.values():
+    for paragraph in {id(item.paragraph): item.paragraph for item in bench.document.note}.values():
         for found in reversed(list(_NUMBER.finditer(paragraph.text))):
-            replace(paper, paragraph, *found.span(2), ".")
+            replace(bench, paragraph, *found.span(2), ".")

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from reportgen.mending.words import replace
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("attachment-note-punctuation",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for item in reversed(paper.document.note):
+    for item in reversed(bench.document.note):
         end = item.paragraph.text.rfind(item.name) + len(item.name)
         name = item.name.rstrip("。；;，,.、：:")
         if name and name != item.name:
-            replace(paper, item.paragraph, end - len(item.name) + len(name), end, "")
+            replace(bench, item.paragraph, end - len(item.name) + len(name), end, "")

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from reportgen.mending import wml
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("attachment-on-same-page",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for each in paper.document.attachments:
+    for each in bench.document.attachments:
         if not each.mark.new_page:
-            wml.state(paper.format(each.mark), "pageBreakBefore")
+            wml.state(bench.format(each.mark), "pageBreakBefore")

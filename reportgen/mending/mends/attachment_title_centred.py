@@ -8,17 +8,17 @@ from reportgen.mending.formats import align, indent
 from reportgen.mending.words import strip_lead, strip_tail
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("attachment-title-centred",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for each in paper.document.attachments:
-        below = paper.document.said_after(each.mark)
+    for each in bench.document.attachments:
+        below = bench.document.said_after(each.mark)
         if not each.title and below:
-            strip_tail(paper, below)
-            strip_lead(paper, below)
-            align(paper.format(below), "center")
-            indent(paper.format(below))
+            strip_tail(bench, below)
+            strip_lead(bench, below)
+            align(bench.format(below), "center")
+            indent(bench.format(below))

@@ -10,19 +10,19 @@ from reportgen.verify.elements import heading, is_plain
 from reportgen.verify.wording import is_fangsong
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("body-face",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for paragraph in paper.facts.elements.text:
+    for paragraph in bench.facts.elements.text:
         if not is_plain(paragraph):
             continue
         begun = heading(paragraph)
         skip = begun.length if begun else 0
-        for run, element in paper.runs(paragraph):
+        for run, element in bench.runs(paragraph):
             if skip <= 0 and not (is_fangsong(run.east_asian) and run.size == BODY.points * 2):
                 look(element, BODY.name, BODY.points, "" if _is_plain_latin(run.latin) else BODY.latin)
             skip -= len(run.text)

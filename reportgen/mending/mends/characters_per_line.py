@@ -10,18 +10,18 @@ from reportgen.verify.content import W
 from reportgen.verify.elements import is_plain
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("characters-per-line",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for section, element in paper.sections:
+    for section, element in bench.sections:
         if section.grid in {"linesAndChars", "snapToChars"}:
             wml.state(element, "docGrid", type="lines", linePitch=LINE)
-    for paragraph in filter(is_plain, paper.facts.elements.text):
-        for run, element in paper.runs(paragraph):
+    for paragraph in filter(is_plain, bench.facts.elements.text):
+        for run, element in bench.runs(paragraph):
             if run.size == BODY.points * 2 and element.tag == W + "r":
                 form = wml.leading(element, "rPr")
                 wml.state(form, "spacing", val=TRACKING)

@@ -9,14 +9,14 @@ from reportgen.mending.formats import look
 from reportgen.verify.rules.chinese_face_unset import is_unset
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("chinese-face-unset",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for paragraph in paper.facts.paragraphs:
-        for run, element in paper.runs(paragraph):
+    for paragraph in bench.facts.paragraphs:
+        for run, element in bench.runs(paragraph):
             if run.han and is_unset(run.east_asian):
                 look(element, BODY.name)

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from reportgen.mending.words import replace
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("copies-form",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    line = paper.document.copies
+    line = bench.document.copies
     if line is None:
         return
     end = len(line.text.rstrip())
-    if not line.words.endswith("。") and paper.document.said_after(line) in {paper.document.printed, None}:
-        replace(paper, line, end - (line.text[end - 1] in ".,;，；、"), end, "。")
+    if not line.words.endswith("。") and bench.document.said_after(line) in {bench.document.printed, None}:
+        replace(bench, line, end - (line.text[end - 1] in ".,;，；、"), end, "。")
     if found := re.match(r"\s*(?:抄送|分送)(\s*[:：]?\s*)", line.text):
-        replace(paper, line, *found.span(1), "：")
+        replace(bench, line, *found.span(1), "：")

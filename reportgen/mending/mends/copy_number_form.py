@@ -8,14 +8,14 @@ from reportgen.gbt9704.layout import COPY_NUMBER
 from reportgen.mending.formats import look
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("copy-number-form",)
 LEFT = "份号的数字不改"
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    number = paper.document.copy_number
-    for _, element in paper.runs(number) if number else ():
+    number = bench.document.copy_number
+    for _, element in bench.runs(number) if number else ():
         look(element, points=COPY_NUMBER.points)

@@ -8,19 +8,19 @@ from reportgen.mending.words import replace
 from reportgen.verify.elements import DATE, PRINTED
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("date-form",)
 LEFT = "日期的数字和文字不改"
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    elements = paper.facts.elements
+    elements = bench.facts.elements
     found = [(line, DATE.search(line.text)) for line in elements.text if DATE.fullmatch(line.words)]
     found += [(line, PRINTED.search(line.text.rstrip())) for line in elements.imprint]
     for line, date in found:
         start, end = date.span("date" if "date" in date.groupdict() else 0) if date else (0, 0)
         for place in range(end - 1, start - 1, -1):
             if line.text[place].isspace():
-                replace(paper, line, place, place + 1, "")
+                replace(bench, line, place, place + 1, "")

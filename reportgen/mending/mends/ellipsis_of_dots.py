@@ -8,13 +8,13 @@ from reportgen.mending.words import replace
 from reportgen.verify.rules.ellipsis_of_dots import DOTS
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("ellipsis-of-dots",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for words in (*paper.document.body, *paper.document.after_text):
+    for words in (*bench.document.body, *bench.document.after_text):
         for found in reversed(list(DOTS.finditer(words.text))):
-            replace(paper, words, *found.span(), "——" if "-" in found[0] else "……")
+            replace(bench, words, *found.span(), "——" if "-" in found[0] else "……")

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from reportgen.mending.formats import distance
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("file-number-distance",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    if paper.document.file_number and paper.document.mark:
-        distance(paper, paper.document.mark[-1], paper.document.file_number, 2)
+    if bench.document.file_number and bench.document.mark:
+        distance(bench, bench.document.mark[-1], bench.document.file_number, 2)

@@ -9,16 +9,16 @@ from reportgen.mending.formats import look
 from reportgen.verify.wording import is_fangsong, is_kaiti
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("file-number-face",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    line = paper.document.file_number
-    for run, element in paper.runs(line) if line else ():
-        if is_fangsong(run.east_asian) or (paper.document.signers and is_kaiti(run.east_asian)):
+    line = bench.document.file_number
+    for run, element in bench.runs(line) if line else ():
+        if is_fangsong(run.east_asian) or (bench.document.signers and is_kaiti(run.east_asian)):
             look(element, points=FILE_NUMBER.points)
         else:
             look(element, FILE_NUMBER.name, FILE_NUMBER.points)

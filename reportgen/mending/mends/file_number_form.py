@@ -8,22 +8,22 @@ from reportgen.mending.words import replace
 from reportgen.verify.elements import FILE_NUMBER
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("file-number-form",)
 LEFT = "“第”、虚位、年份和机关代字是文字和数字，不改"
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    line = paper.document.file_number
+    line = bench.document.file_number
     found = FILE_NUMBER.search(line.text) if line else None
     if not line or not found:
         return
     for place in range(found.end() - 1, found.start() - 1, -1):
         if found[0][place - found.start()].isspace():
-            replace(paper, line, place, place + 1, "")
+            replace(bench, line, place, place + 1, "")
         elif place == found.start("close"):
-            replace(paper, line, place, place + 1, "〕")
+            replace(bench, line, place, place + 1, "〕")
         elif place == found.start("open"):
-            replace(paper, line, place, place + 1, "〔")
+            replace(bench, line, place, place + 1, "〔")

@@ -9,22 +9,22 @@ from reportgen.mending.formats import align, indent
 from reportgen.mending.words import strip_lead, strip_tail
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("file-number-place",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    line = paper.document.file_number
+    line = bench.document.file_number
     if not line:
         return
-    form = paper.format(line)
-    strip_lead(paper, line)
-    if paper.document.signers:
+    form = bench.format(line)
+    strip_lead(bench, line)
+    if bench.document.signers:
         align(form, "left")
         indent(form, first=CHARACTER, first_chars=100)  # the line below it stays as wide as the text
     else:
-        strip_tail(paper, line)
+        strip_tail(bench, line)
         align(form, "center")
         indent(form)

@@ -8,19 +8,19 @@ from reportgen.mending.words import replace
 from reportgen.verify.rules.half_width_punctuation import HALF
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("half-width-punctuation",)
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（"}
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for words in (*paper.document.body, *paper.document.after_text):
+    for words in (*bench.document.body, *bench.document.after_text):
         places = {found.start(): _FULL[found[0]] for found in HALF.finditer(words.text)}
         for place in [place for place, mark in places.items() if mark == "（"]:
             if (end := words.text.find(")", place)) > 0:
                 places[end] = "）"
         for place, mark in places.items():
-            replace(paper, words, place, place + 1, mark)
+            replace(bench, words, place, place + 1, mark)

@@ -8,11 +8,11 @@ from reportgen.gbt9704.layout import SECRECY
 from reportgen.mending.formats import dress
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("head-lines-face",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    dress(paper, [paper.document.secrecy, paper.document.urgency], SECRECY)
+    dress(bench, [bench.document.secrecy, bench.document.urgency], SECRECY)

@@ -8,16 +8,16 @@ from reportgen.mending.formats import align, indent
 from reportgen.mending.words import strip_lead
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("head-lines-flush",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    document = paper.document
+    document = bench.document
     for line in (document.copy_number, document.secrecy, document.urgency):
         if line and line.box is None and line.table is None:
-            strip_lead(paper, line)
-            align(paper.format(line), "left")
-            indent(paper.format(line))
+            strip_lead(bench, line)
+            align(bench.format(line), "left")
+            indent(bench.format(line))

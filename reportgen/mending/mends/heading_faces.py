@@ -9,17 +9,17 @@ from reportgen.mending.formats import look
 from reportgen.verify.elements import heading
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("heading-faces",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for paragraph in paper.facts.elements.text:
+    for paragraph in bench.facts.elements.text:
         found = heading(paragraph)
         left = found.length if found else 0
-        for run, element in paper.runs(paragraph):
+        for run, element in bench.runs(paragraph):
             if found and left > 0:
                 face = HEADINGS[found.level - 1]
                 look(element, face.name, face.points, "" if run.latin else face.latin)

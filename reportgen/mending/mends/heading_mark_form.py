@@ -9,16 +9,16 @@ from reportgen.mending.words import replace
 from reportgen.verify.rules.heading_mark_form import WRONG
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("heading-mark-form",)
 
 _FORMS = {"一": "{}、", "（一）": "（{}）", "1": "{}.", "（1）": "（{}）"}
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for paragraph in paper.document.body:
+    for paragraph in bench.document.body:
         lead = len(paragraph.text) - len(paragraph.text.lstrip())
         found = next(filter(None, (mark.match(paragraph.words) for mark, _ in WRONG)), None)
         if not found:
@@ -30,5 +30,5 @@ def mend(paper: Paper) -> None:
         before, after = form.split("{}")
         start, end = (lead + place for place in found.span())
         at = paragraph.text.index(count, start)
-        replace(paper, paragraph, at + len(count), end, after)
-        replace(paper, paragraph, start, at, before)
+        replace(bench, paragraph, at + len(count), end, after)
+        replace(bench, paragraph, start, at, before)

@@ -10,22 +10,22 @@ from reportgen.mending.words import strip_lead
 from reportgen.verify.elements import PRINTED
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("imprint-indent",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for line in (paper.document.copies, paper.document.printed):
+    for line in (bench.document.copies, bench.document.printed):
         if line is None or PRINTED.match(line.words):
             continue
-        strip_lead(paper, line)
-        form = paper.format(line)
+        strip_lead(bench, line)
+        form = bench.format(line)
         align(form, "left" if "\t" in line.text else "both")
         if line.table is None:
             indent(form, first=IMPRINT_CHARACTER, first_chars=100)  # an indent would shorten the line around it
-        elif line is paper.document.copies:
+        elif line is bench.document.copies:
             indent(form, left=4 * IMPRINT_CHARACTER, right=IMPRINT_CHARACTER, first=-3 * IMPRINT_CHARACTER)
         else:
             indent(form, left=IMPRINT_CHARACTER)

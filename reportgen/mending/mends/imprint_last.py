@@ -9,14 +9,14 @@ from reportgen.mending.formats import look
 from reportgen.verify.wording import is_fangsong
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("imprint-last",)
 LEFT = "版记之后的文字不移动"
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for line in paper.document.imprint:
-        for run, element in paper.runs(line):
+    for line in bench.document.imprint:
+        for run, element in bench.runs(line):
             look(element, "" if is_fangsong(run.east_asian) else IMPRINT.name, IMPRINT.points)

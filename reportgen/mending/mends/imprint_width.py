@@ -8,12 +8,12 @@ from reportgen.gbt9704.layout import PAGE
 from reportgen.mending.formats import widen
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("imprint-width",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for number in {words.table for words in paper.document.imprint} - {None}:
-        widen(paper.tables[number or 0], PAGE.text_width)
+    for number in {words.table for words in bench.document.imprint} - {None}:
+        widen(bench.tables[number or 0], PAGE.text_width)

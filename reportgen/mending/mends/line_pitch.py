@@ -10,17 +10,17 @@ from reportgen.verify import line_pitch
 from reportgen.verify.elements import is_plain
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("line-pitch",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    body = {id(paragraph) for paragraph in paper.document.body}
-    for paragraph in paper.facts.elements.text:
+    body = {id(paragraph) for paragraph in bench.document.body}
+    for paragraph in bench.facts.elements.text:
         plain = is_plain(paragraph) and paragraph.size <= BODY.points * 2
-        sections = paper.facts.sections[paragraph.section : paragraph.section + 1]
+        sections = bench.facts.sections[paragraph.section : paragraph.section + 1]
         if plain and not line_pitch.is_right(paragraph, sections):
             above = {"before": 0} if id(paragraph) in body else {}
-            space(paper.format(paragraph), line=LINE, after=0, **above)
+            space(bench.format(paragraph), line=LINE, after=0, **above)

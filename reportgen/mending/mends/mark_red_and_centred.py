@@ -9,17 +9,17 @@ from reportgen.mending.formats import align, colour, indent
 from reportgen.verify.wording import is_red
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("mark-red-and-centred",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for paragraph in paper.document.mark:
-        for run, element in paper.runs(paragraph):
+    for paragraph in bench.document.mark:
+        for run, element in bench.runs(paragraph):
             if not is_red(run.color):
                 colour(element, MARK.color)
         if paragraph.align not in {"center", "distribute"} and paragraph.table is None and paragraph.box is None:
-            align(paper.format(paragraph), "center")
-            indent(paper.format(paragraph))
+            align(bench.format(paragraph), "center")
+            indent(bench.format(paragraph))

@@ -8,16 +8,16 @@ from reportgen.mending.words import replace
 from reportgen.verify.rules.marks_repeated import TWICE
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("marks-repeated",)
 LEFT = "两个标点不同，留哪一个由人定"
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for words in (*paper.document.body, *paper.document.after_text):
+    for words in (*bench.document.body, *bench.document.after_text):
         for place in range(len(words.text) - 2, -1, -1):
             pair = words.text[place : place + 2]
             if TWICE.fullmatch(pair) and pair[0] == pair[1]:
-                replace(paper, words, place, place + 1, "")
+                replace(bench, words, place, place + 1, "")

@@ -9,13 +9,13 @@ from reportgen.mending import wml
 from reportgen.verify.content import W
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("page-number-distance",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for section, element in paper.sections:
+    for section, element in bench.sections:
         if not section.landscape:
             wml.child(element, "pgMar").set(W + "footer", str(PAGE.footer))

@@ -16,7 +16,7 @@ from reportgen.verify import content
 from reportgen.verify.content import R, W
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
     from reportgen.verify.content import Element
     from reportgen.verify.shapes import Section
 
@@ -29,22 +29,23 @@ _DRESS = re.compile(r"(?:[\W_]|第|页|共|\{(?:PAGE|NUMPAGES|SECTIONPAGES)\})*"
 """What may stand around a number and is no word of the document: - 1 -, 第1页　共2页."""
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    wml.state(_settings(paper), "evenAndOddHeaders")
-    numbered = [_is_numbered(section) for section, _ in paper.sections]
+    wml.state(_settings(bench), "evenAndOddHeaders")
+    numbered = [_is_numbered(section) for section, _ in bench.sections]
     if not any(numbered):
         numbered[:1] = [True]
     known: set[str] = set()
-    for (section, element), number in zip(paper.sections, numbered, strict=True):
+    for (section, element), number in zip(bench.sections, numbered, strict=True):
         _even_headers(element)
         if number:
             for kind in ("default", "even"):
-                _number(paper, element, kind, known)
+                _number(bench, element, kind, known)
             margins = element.find(W + "pgMar")
             if margins is not None and margins.get(W + "footer") is None:
                 margins.set(W + "footer", str(PAGE.footer))
-            if not any(each.get(W + "type") == "first" for each in _references(element)) and not section.first_footer:
+            first = any(each.get(W + "type") == "first" for each in _references(element)) or section.first_footer
+            if not first and not bench.document.special:  # the first page of a letter has no number
                 wml.drop(element, "titlePg")
         else:
             _even_blank(element)
@@ -54,13 +55,13 @@ def _is_numbered(section: Section) -> bool:
     return any("{PAGE}" in words.text for words in (*section.odd_footer, *section.even_footer))
 
 
-def _settings(paper: Paper) -> Element:
-    name = paper.part_of("settings")
-    if not name:
+def _settings(bench: Bench) -> Element:
+    name = bench.part_of("settings")
+    if not bench.has(name):
         root = etree.Element(W + "settings", nsmap={"w": W[1:-1]})
-        paper.add("settings", root)
+        bench.add("settings", root)
         return root
-    return paper.tree(name)
+    return bench.tree(name)
 
 
 def _references(section: Element, kind: str = "") -> list[Element]:
@@ -90,7 +91,7 @@ def _twin(section: Element, part: str) -> None:
         odd.addnext(even)
 
 
-def _number(paper: Paper, section: Element, kind: str, known: set[str]) -> None:
+def _number(bench: Bench, section: Element, kind: str, known: set[str]) -> None:
     """The footer of a section for odd (default) or even pages numbers them; a later section may inherit it."""
     reference = _reference(section, "footerReference", kind)
     if reference is None:
@@ -99,21 +100,24 @@ def _number(paper: Paper, section: Element, kind: str, known: set[str]) -> None:
         root = etree.Element(W + "ftr", nsmap={"w": W[1:-1], "r": R[1:-1]})
         made = etree.Element(W + "footerReference")
         made.set(W + "type", kind)
-        made.set(R + "id", paper.add("footer", root))
+        made.set(R + "id", bench.add("footer", root))
         section.insert(len(_references(section)), made)
         _write(etree.SubElement(root, W + "p"), _SIDES[kind])
     else:
-        root = paper.tree(paper.targets()[reference.get(R + "id", "")])
-        shared = any(each is not reference and each.get(R + "id") == reference.get(R + "id") for each in _all(paper))
+        target = bench.targets().get(reference.get(R + "id", ""), "")
+        if not bench.has(target):
+            return
+        root = bench.tree(target)
+        shared = any(each is not reference and each.get(R + "id") == reference.get(R + "id") for each in _all(bench))
         if shared and kind == "even":
             root = copy.deepcopy(root)
-            reference.set(R + "id", paper.add("footer", root))
+            reference.set(R + "id", bench.add("footer", root))
         _mend(root, _SIDES[kind])
     known.add(kind)
 
 
-def _all(paper: Paper) -> Iterator[Element]:
-    for _, section in paper.sections:
+def _all(bench: Bench) -> Iterator[Element]:
+    for _, section in bench.sections:
         yield from _references(section, "footerReference")
 
 

@@ -9,14 +9,14 @@ from reportgen.mending import wml
 from reportgen.verify.content import W
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("page-size",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for section, element in paper.sections:
+    for section, element in bench.sections:
         size = wml.child(element, "pgSz")
         width, height = (PAGE.height, PAGE.width) if section.width > section.height else (PAGE.width, PAGE.height)
         size.set(W + "w", str(width))

@@ -11,18 +11,18 @@ from reportgen.verify import anatomy
 from reportgen.verify.elements import is_plain
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("paragraph-indent", "indent-of-blanks")
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for paragraph in paper.document.body:
+    for paragraph in bench.document.body:
         inside = anatomy.indent(paragraph)
         if inside is None or not is_plain(paragraph) or "\n" in paragraph.text:
             continue
         if paragraph.text[:1] in {"\u3000", " "} or abs(inside - 2) > 0.3:
-            strip_lead(paper, paragraph)
-            align(paper.format(paragraph), "both")
-            indent(paper.format(paragraph), first=INDENT, first_chars=200)
+            strip_lead(bench, paragraph)
+            align(bench.format(paragraph), "both")
+            indent(bench.format(paragraph), first=INDENT, first_chars=200)

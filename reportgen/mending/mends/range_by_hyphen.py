@@ -8,14 +8,14 @@ from reportgen.mending.words import replace
 from reportgen.verify.rules.range_by_hyphen import YEARS
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("range-by-hyphen",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for words in (*paper.document.title, *paper.document.body):
+    for words in (*bench.document.title, *bench.document.body):
         for found in reversed(list(YEARS.finditer(words.text))):
             place = found.start(2) - 1
-            replace(paper, words, place, place + 1, "—")
+            replace(bench, words, place, place + 1, "—")

@@ -10,20 +10,20 @@ from reportgen.verify.content import W
 from reportgen.verify.rules.red_rule_missing import lines_of_head
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("red-rule-colour",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for paragraph, drawn in list(lines_of_head(paper.document))[-1:]:
-        if paragraph.table is None:
+    for paragraph, drawn in list(lines_of_head(bench.document))[-1:]:
+        if paragraph.table is None or drawn in {paragraph.above, paragraph.below}:
             side = "bottom" if paragraph.below else "top"
-            form = wml.child(paper.format(paragraph), "pBdr")
+            form = wml.child(bench.format(paragraph), "pBdr")
             wml.state(form, side, val=drawn.style, sz=drawn.eighths, space=RED_RULE_SPACE, color=RED)
             continue
-        table = paper.tables[paragraph.table]
+        table = bench.tables[paragraph.table]
         for borders in (*table.iterfind(f"{W}tblPr/{W}tblBorders"), *table.iter(W + "tcBorders")):
             below = borders.find(W + "bottom")
             if below is not None and below.get(W + "val") not in {"nil", "none"}:

@@ -10,24 +10,24 @@ from reportgen.mending.formats import line
 from reportgen.verify.content import W
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("red-rule-missing",)
 LEFT = "版头在文本框里，或没有发文字号"
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    last = paper.document.file_number
-    for signer in paper.document.signers:
-        if last and paper.document.place(signer) > paper.document.place(last):
+    last = bench.document.file_number
+    for signer in bench.document.signers:
+        if last and bench.document.place(signer) > bench.document.place(last):
             last = signer
     if last is None or last.box is not None:
         return
     if last.table is None:
-        line(wml.child(paper.format(last), "pBdr"), "bottom", RED_RULE, RED_RULE_SPACE)
+        line(wml.child(bench.format(last), "pBdr"), "bottom", RED_RULE, RED_RULE_SPACE)
         return
-    table = paper.tables[last.table]
+    table = bench.tables[last.table]
     for cell in list(table.iterfind(W + "tr"))[-1].iter(W + "tcBorders"):
         wml.drop(cell, "bottom")
     line(wml.child(wml.leading(table, "tblPr"), "tblBorders"), "bottom", RED_RULE)

@@ -9,16 +9,16 @@ from reportgen.mending.formats import indent
 from reportgen.verify.rules.red_rule_missing import lines_of_head
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("red-rule-width",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    lines = [paragraph for paragraph, _ in lines_of_head(paper.document) if paragraph.table is None]
+    lines = [paragraph for paragraph, _ in lines_of_head(bench.document) if paragraph.table is None]
     for paragraph in lines[-1:]:
         if paragraph.align in {"left", "both"} and paragraph.text[:1] not in {"\u3000", "\t"}:
-            indent(paper.format(paragraph), first=CHARACTER, first_chars=100)
+            indent(bench.format(paragraph), first=CHARACTER, first_chars=100)
         else:
-            indent(paper.format(paragraph))
+            indent(bench.format(paragraph))

@@ -10,19 +10,19 @@ from reportgen.mending.words import replace
 from reportgen.verify.rules.remark_form import REMARK
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("remark-form",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for line in paper.document.remarks:
+    for line in bench.document.remarks:
         if not REMARK.match(line.words):
             continue
         lead = len(line.text) - len(line.text.lstrip())
         end = lead + len(line.words)
-        replace(paper, line, end - (line.words[-1] in "）)"), len(line.text), "）")
-        replace(paper, line, 0, lead + (line.words[0] in "（("), "（")
-        align(paper.format(line), "both")
-        indent(paper.format(line), first=INDENT, first_chars=200)
+        replace(bench, line, end - (line.words[-1] in "）)"), len(line.text), "）")
+        replace(bench, line, 0, lead + (line.words[0] in "（("), "（")
+        align(bench.format(line), "both")
+        indent(bench.format(line), first=INDENT, first_chars=200)

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from reportgen.mending.words import replace
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("secrecy-form",)
 LEFT = "期限的数字和文字不改"
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    line = paper.document.secrecy
+    line = bench.document.secrecy
     found = re.search(r"(?:绝密|机密|秘密)([\W_]*)(?=[0-9长])", line.text) if line else None
     if line and found:
-        replace(paper, line, *found.span(1), "★")
+        replace(bench, line, *found.span(1), "★")

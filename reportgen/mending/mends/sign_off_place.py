@@ -10,28 +10,28 @@ from reportgen.mending.words import strip_lead, strip_tail
 from reportgen.verify.anatomy import right_gap
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("sign-off-place",)
 LEFT = "要看版面"
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    names, date = paper.document.signature, paper.document.date
+    names, date = bench.document.signature, bench.document.date
     if date is None or not names:
         return
     for line in (*names, date):
-        strip_tail(paper, line)
-        strip_lead(paper, line)
+        strip_tail(bench, line)
+        strip_lead(bench, line)
     widest = max((name.words for name in names), key=len)
     free = right_gap(names[-1])
     if free is not None and abs(free - 2) <= 0.8 and (right_gap(date) or 4) < 4:
         left, below = unsealed_indents(names[-1].words, date.words)
         for line, start in (*((name, left) for name in names), (date, below)):
-            align(paper.format(line), "left")
-            indent(paper.format(line), left=start)
+            align(bench.format(line), "left")
+            indent(bench.format(line), left=start)
         return
     for line in (*names, date):
-        align(paper.format(line), "center")
-        indent(paper.format(line), left=sealed_indent(widest, date.words))
+        align(bench.format(line), "center")
+        indent(bench.format(line), left=sealed_indent(widest, date.words))

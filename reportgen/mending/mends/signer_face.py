@@ -10,18 +10,18 @@ from reportgen.mending.formats import look
 from reportgen.mending.words import split
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("signer-face",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for line in paper.document.signers:
+    for line in bench.document.signers:
         found = re.search(r"签\s*发\s*人\s*[：:]?\s*", line.text)
         start, end = found.span() if found else (0, 0)
         place = 0
-        for run, element in paper.runs(line):
+        for run, element in bench.runs(line):
             cuts = [cut - place for cut in (start, end) if 0 < cut - place < len(run.text)]
             pieces = [(place, element)]
             for cut in reversed(cuts):

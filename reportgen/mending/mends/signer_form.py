@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from reportgen.mending.words import replace
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("signer-form",)
 LEFT = "没有写明签发人"
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for line in paper.document.signers[:1]:
+    for line in bench.document.signers[:1]:
         if found := re.search(r"签发人(\s*[:：]?\s*)(?=\S)", line.text):
-            replace(paper, line, *found.span(1), "：")
+            replace(bench, line, *found.span(1), "：")

@@ -9,14 +9,14 @@ from reportgen.mending import wml
 from reportgen.verify.content import W
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("text-area",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for section, element in paper.sections:
+    for section, element in bench.sections:
         if section.landscape:
             continue
         if element.find(W + "pgMar") is None:

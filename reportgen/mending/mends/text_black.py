@@ -8,15 +8,15 @@ from reportgen.mending.formats import colour
 from reportgen.verify.wording import is_black
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("text-black",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    mark = {paragraph.number for paragraph in paper.facts.elements.mark}
-    for paragraph in paper.facts.paragraphs:
-        for run, element in paper.runs(paragraph) if paragraph.number not in mark else ():
+    mark = {paragraph.number for paragraph in bench.facts.elements.mark}
+    for paragraph in bench.facts.paragraphs:
+        for run, element in bench.runs(paragraph) if paragraph.number not in mark else ():
             if not is_black(run.color):
                 colour(element, "auto")

@@ -9,17 +9,17 @@ from reportgen.mending.formats import align, indent
 from reportgen.mending.words import strip_lead, strip_tail
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("title-centred",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for paragraph in paper.document.title:
-        strip_tail(paper, paragraph)
-        strip_lead(paper, paragraph)
-        align(paper.format(paragraph), "center")
-        indent(paper.format(paragraph))
+    for paragraph in bench.document.title:
+        strip_tail(bench, paragraph)
+        strip_lead(bench, paragraph)
+        align(bench.format(paragraph), "center")
+        indent(bench.format(paragraph))
         if paragraph.below:
-            wml.state(wml.child(paper.format(paragraph), "pBdr"), "bottom", val="nil")
+            wml.state(wml.child(bench.format(paragraph), "pBdr"), "bottom", val="nil")

@@ -8,13 +8,13 @@ from reportgen.mending.formats import distance
 from reportgen.verify.rules.red_rule_missing import lines_of_head
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("title-distance",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    lines = [paragraph for paragraph, _ in lines_of_head(paper.document)]
-    if lines and paper.document.title:
-        distance(paper, lines[-1], paper.document.title[0], 2)
+    lines = [paragraph for paragraph, _ in lines_of_head(bench.document)]
+    if lines and bench.document.title:
+        distance(bench, lines[-1], bench.document.title[0], 2)

@@ -9,14 +9,14 @@ from reportgen.mending.formats import look
 from reportgen.verify.wording import is_title_song
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("title-face",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for paragraph in paper.document.title:
-        for run, element in paper.runs(paragraph):
+    for paragraph in bench.document.title:
+        for run, element in bench.runs(paragraph):
             if not is_title_song(run.east_asian):
                 look(element, TITLE.name)

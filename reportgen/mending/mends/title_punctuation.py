@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from reportgen.mending.words import replace, strip_tail
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("title-punctuation",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for paragraph in paper.document.title[-1:]:
-        strip_tail(paper, paragraph)
+    for paragraph in bench.document.title[-1:]:
+        strip_tail(bench, paragraph)
         end = len(paragraph.text.rstrip())
-        replace(paper, paragraph, end - 1, end, "")
+        replace(bench, paragraph, end - 1, end, "")

@@ -8,15 +8,15 @@ from reportgen.gbt9704.layout import TITLE, TITLE_LINE
 from reportgen.mending.formats import look, space
 
 if TYPE_CHECKING:
-    from reportgen.mending.paper import Paper
+    from reportgen.mending.bench import Bench
 
 RULES = ("title-size",)
 
 
-def mend(paper: Paper) -> None:
+def mend(bench: Bench) -> None:
     """Change it."""
-    for paragraph in paper.document.title:
-        for _, element in paper.runs(paragraph):
+    for paragraph in bench.document.title:
+        for _, element in bench.runs(paragraph):
             look(element, points=TITLE.points)
         if paragraph.line_rule == "exact" and paragraph.line < TITLE.points * 20:
-            space(paper.format(paragraph), line=TITLE_LINE)
+            space(bench.format(paragraph), line=TITLE_LINE)

@@ -26,7 +26,7 @@ _RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 
-class Paper:
+class Bench:
     """The trees of a document that mends change, each element of the text with its XML."""
 
     def __init__(self, parts: Mapping[str, bytes]) -> None:
@@ -40,6 +40,10 @@ class Paper:
         self._sources = {id(one): source for one, source in zip(self.facts.paragraphs, sources, strict=True)}
         self.spelled: dict[int, list[Node]] = {}  # what became of the characters of paragraphs
         self.tables: list[Element] = list(dict.fromkeys(each.table for each in sources if each.table is not None))
+
+    def has(self, name: str) -> bool:
+        """Whether there is a part of this name."""
+        return name in self._parts or name in self._trees
 
     def tree(self, name: str) -> Element:
         """The root of a part; what a mend changes in it is kept."""
@@ -109,7 +113,7 @@ class Paper:
         """The relationships of the main part."""
         folder, base = posixpath.split(self.main)
         name = posixpath.join(folder, "_rels", f"{base}.rels")
-        if name not in self._parts and name not in self._trees:
+        if not self.has(name):
             self._trees[name] = etree.fromstring(f'<Relationships xmlns="{_RELATIONS}"/>')
             if not any(each.get("Extension") == "rels" for each in types):
                 etree.SubElement(types, f"{{{_TYPES}}}Default", Extension="rels", ContentType=_RELATIONS_TYPE)
