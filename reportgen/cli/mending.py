@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +14,7 @@ from reportgen.problems import CheckError, InputError, Location, OutputError, Pr
 
 if TYPE_CHECKING:
     from reportgen.mending import Mended
+    from reportgen.mending.words import MarkChange
     from reportgen.verify.verdict import Verdict
 
 _STRENGTHS = ("规定", "一般", "惯例")
@@ -97,19 +98,14 @@ def _written(file: Path, found: Mended, target: Path, *, force: bool) -> Path | 
 
 
 def _print(file: Path, found: Mended, written: Path | None) -> None:
-    from reportgen.verify.judgement import place
-
     typer.echo(str(file))
-    for each in found.cured:
-        where = place(each)
-        typer.echo(f"  已改　{each.strength}　{each.clause}　{where}{'：' if where else ''}{each.found} [{each.rule}]")
-    for change in found.marks:
-        typer.echo(f"  标点　第{change.paragraph}段　“{change.before}”改为“{change.after}”")
+    for line, more in _gathered((each.rule, _line("已改", each)) for each in found.cured):
+        typer.echo(line + more)
+    changes = (((one.before, one.after), f"  标点　第{one.paragraph}段{_change(one)}") for one in found.marks)
+    for line, more in _gathered(changes):
+        typer.echo(line + more)
     for each, why in found.left:
-        where = place(each)
-        typer.echo(
-            f"  改不了　{each.strength}　{each.clause}　{where}{'：' if where else ''}{each.found} [{each.rule}]"
-        )
+        typer.echo(_line("改不了", each))
         typer.echo(f"        {why}")
         typer.echo(f"        → {each.remedy}")
     if not found.cured and not found.left:
@@ -118,6 +114,27 @@ def _print(file: Path, found: Mended, written: Path | None) -> None:
         typer.echo(f"  改前{_counted(found.before)}；改后{_counted(found.after)}")
     if written:
         typer.echo(f"已写 {written}")
+
+
+def _line(what: str, each: Verdict) -> str:
+    from reportgen.verify.judgement import place
+
+    where = place(each)
+    return f"  {what}　{each.strength}　{each.clause}　{where}{'：' if where else ''}{each.found} [{each.rule}]"
+
+
+def _change(one: MarkChange) -> str:
+    if not one.before:
+        return f"加“{one.after}”"
+    return f"“{one.before}”改为“{one.after}”" if one.after else f"删去“{one.before}”"
+
+
+def _gathered(lines: Iterable[tuple[Hashable, str]]) -> Iterator[tuple[str, str]]:
+    """The first line of each kind, and 等3处 when there are more."""
+    kinds: dict[Hashable, list[str]] = {}
+    for kind, line in lines:
+        kinds.setdefault(kind, []).append(line)
+    return ((same[0], f"，等{len(same)}处" if len(same) > 1 else "") for same in kinds.values())
 
 
 def _failed(verdicts: Iterable[Verdict]) -> dict[str, int]:

@@ -12,11 +12,12 @@ from reportgen.mending.bench import Bench
 from reportgen.mending.mends import MENDS
 from reportgen.mending.words import MarkChange
 from reportgen.verify import judgement
+from reportgen.verify.rules import title_line_too_long, title_shape, title_word_torn
 from reportgen.verify.verdict import Ruling, Verdict
 
 _ROUNDS = 4  # a mend may bring to light what another has to mend
 _WORDS = "要改动、增删或移动文字，由人来定"
-_PLACES = dict.fromkeys(("title-line-too-long", "title-shape", "title-word-torn"), "在哪里回行由人来定")
+_BREAKS = {title_line_too_long.ID, title_shape.ID, title_word_torn.ID}
 
 
 class Left(NamedTuple):
@@ -107,5 +108,5 @@ def _made(state: _State, rule: str) -> _State:
 
 def _why(rule: str, refused: Mapping[str, str]) -> str:
     if rule not in MENDS:
-        return _PLACES.get(rule, _WORDS)
+        return "在哪里回行由人来定" if rule in _BREAKS else _WORDS
     return refused.get(rule) or getattr(MENDS[rule], "LEFT", "") or _WORDS

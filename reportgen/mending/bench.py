@@ -92,7 +92,7 @@ class Bench:
         arrows = package.relationships(self.parts(), self.main)
         return next((arrow.target for arrow in arrows if arrow.type.endswith("/" + kind)), "")
 
-    def add(self, kind: str, root: Element) -> str:
+    def attach(self, kind: str, root: Element) -> str:
         """Put a new part such as footer into the document; the id of the arrow to it."""
         folder = posixpath.dirname(self.main)
         taken = {each.lower() for each in (*self._parts, *self._trees)}

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reportgen.gbt9704.layout import LINE, Face, Rule
 from reportgen.mending import wml
 from reportgen.verify.content import W
+from reportgen.verify.shapes import is_han
 
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
     from reportgen.verify.content import Element
-    from reportgen.verify.shapes import Paragraph
+    from reportgen.verify.shapes import Paragraph, Run
 
 _MARKS = re.compile("[“”‘’—…]")
 
@@ -52,11 +52,9 @@ def colour(run: Element, value: str) -> None:
         wml.state(wml.leading(run, "rPr"), "color", val=value)
 
 
-def dress(bench: Bench, paragraphs: Iterable[Paragraph | None], face: Face) -> None:
-    """Set all runs of paragraphs in a face and its size."""
-    for paragraph in paragraphs:
-        for run, element in bench.runs(paragraph) if paragraph else ():
-            look(element, face.name, face.points, "" if run.latin else face.latin)
+def dress(run: Run, element: Element, face: Face) -> None:
+    """Set a run in a face and its size; digits that are printed in a Chinese face stay so."""
+    look(element, face.name, face.points, "" if any(map(is_han, run.latin)) else face.latin)
 
 
 def align(form: Element, side: str) -> None:

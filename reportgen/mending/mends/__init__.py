@@ -1,4 +1,4 @@
-"""The mends: one file each, named for what it cures."""
+"""The mends: one file each, named for the rule whose fault it cures."""
 
 from __future__ import annotations
 
@@ -34,8 +34,10 @@ from reportgen.mending.mends import (
     heading_mark_form,
     imprint_indent,
     imprint_last,
-    imprint_lines,
+    imprint_line_missing,
+    imprint_line_weight,
     imprint_width,
+    indent_of_blanks,
     line_pitch,
     mark_face,
     mark_red_and_centred,
@@ -64,7 +66,7 @@ from reportgen.mending.mends import (
 )
 
 MENDS = {
-    rule: module
+    module.__name__.rpartition(".")[2].replace("_", "-"): module
     for module in (
         page_size,
         text_area,
@@ -93,6 +95,7 @@ MENDS = {
         addressee_flush,
         addressee_colon,
         paragraph_indent,
+        indent_of_blanks,
         heading_mark_form,
         heading_faces,
         body_face,
@@ -110,7 +113,8 @@ MENDS = {
         remark_form,
         copies_form,
         imprint_last,
-        imprint_lines,
+        imprint_line_missing,
+        imprint_line_weight,
         imprint_width,
         imprint_indent,
         table_too_wide,
@@ -125,6 +129,5 @@ MENDS = {
         addressee_distance,
         attachment_note_distance,
     )
-    for rule in module.RULES
 }
-"""By the rule whose fault they cure, in the order in which they are made: what an element is, then where it stands."""
+"""By the id of the rule, in the order in which they are made: what an element is, then where it stands."""

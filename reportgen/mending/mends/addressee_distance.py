@@ -9,8 +9,6 @@ from reportgen.mending.formats import distance
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("addressee-distance",)
-
 
 def mend(bench: Bench) -> None:
     """Change it."""

@@ -10,8 +10,6 @@ from reportgen.mending.words import strip_lead
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("addressee-flush",)
-
 
 def mend(bench: Bench) -> None:
     """Change it."""

@@ -10,9 +10,9 @@ from reportgen.mending.formats import dress
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("attachment-mark-face",)
-
 
 def mend(bench: Bench) -> None:
     """Change it."""
-    dress(bench, [each.mark for each in bench.document.attachments], ATTACHMENT_MARK)
+    for each in bench.document.attachments:
+        for run, element in bench.runs(each.mark):
+            dress(run, element, ATTACHMENT_MARK)

@@ -9,7 +9,6 @@ from reportgen.mending.words import replace
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("attachment-mark-form",)
 LEFT = "序号是文字，不改成阿拉伯数字"
 
 

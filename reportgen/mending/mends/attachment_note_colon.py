@@ -10,8 +10,6 @@ from reportgen.mending.words import replace
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("attachment-note-colon",)
-
 
 def mend(bench: Bench) -> None:
     """Change it."""

@@ -11,8 +11,6 @@ from reportgen.mending.words import strip_lead
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("attachment-note-indent",)
-
 
 def mend(bench: Bench) -> None:
     """Change it."""

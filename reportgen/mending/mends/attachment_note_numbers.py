@@ -10,7 +10,6 @@ from reportgen.mending.words import replace
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("attachment-note-numbers",)
 LEFT = "序号是数字，不增、不删、不改"
 
 _NUMBER = re.compile(r"(?:^|(?<=[：:\n\s]))([0-9]{1,2})([．、])")

@@ -9,8 +9,6 @@ from reportgen.mending.words import replace
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("attachment-note-punctuation",)
-
 
 def mend(bench: Bench) -> None:
     """Change it."""

@@ -9,8 +9,6 @@ from reportgen.mending import wml
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("attachment-on-same-page",)
-
 
 def mend(bench: Bench) -> None:
     """Change it."""

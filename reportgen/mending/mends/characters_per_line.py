@@ -12,8 +12,6 @@ from reportgen.verify.elements import is_plain
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("characters-per-line",)
-
 
 def mend(bench: Bench) -> None:
     """Change it."""

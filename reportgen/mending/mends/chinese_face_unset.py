@@ -11,8 +11,6 @@ from reportgen.verify.rules.chinese_face_unset import is_unset
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("chinese-face-unset",)
-
 
 def mend(bench: Bench) -> None:
     """Change it."""

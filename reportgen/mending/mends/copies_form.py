@@ -10,8 +10,6 @@ from reportgen.mending.words import replace
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("copies-form",)
-
 
 def mend(bench: Bench) -> None:
     """Change it."""

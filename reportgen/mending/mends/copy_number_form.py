@@ -10,7 +10,6 @@ from reportgen.mending.formats import look
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("copy-number-form",)
 LEFT = "份号的数字不改"
 
 

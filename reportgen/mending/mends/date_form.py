@@ -10,7 +10,6 @@ from reportgen.verify.elements import DATE, PRINTED
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("date-form",)
 LEFT = "日期的数字和文字不改"
 
 

@@ -10,8 +10,6 @@ from reportgen.verify.rules.ellipsis_of_dots import DOTS
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("ellipsis-of-dots",)
-
 
 def mend(bench: Bench) -> None:
     """Change it."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.gbt9704.layout import FILE_NUMBER
-from reportgen.mending.formats import look
+from reportgen.mending.formats import dress, look
 from reportgen.verify.wording import is_fangsong, is_kaiti
 
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
-
-RULES = ("file-number-face",)
 
 
 def mend(bench: Bench) -> None:
@@ -21,4 +19,4 @@ def mend(bench: Bench) -> None:
         if is_fangsong(run.east_asian) or (bench.document.signers and is_kaiti(run.east_asian)):
             look(element, points=FILE_NUMBER.points)
         else:
-            look(element, FILE_NUMBER.name, FILE_NUMBER.points)
+            dress(run, element, FILE_NUMBER)

@@ -10,7 +10,6 @@ from reportgen.verify.elements import FILE_NUMBER
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("file-number-form",)
 LEFT = "“第”、虚位、年份和机关代字是文字和数字，不改"
 
 

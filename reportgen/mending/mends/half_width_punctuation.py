@@ -10,7 +10,6 @@ from reportgen.verify.rules.half_width_punctuation import HALF
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("half-width-punctuation",)
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（"}
 

@@ -10,9 +10,9 @@ from reportgen.mending.formats import dress
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("head-lines-face",)
-
 
 def mend(bench: Bench) -> None:
     """Change it."""
-    dress(bench, [bench.document.secrecy, bench.document.urgency], SECRECY)
+    for line in (bench.document.secrecy, bench.document.urgency):
+        for run, element in bench.runs(line) if line else ():
+            dress(run, element, SECRECY)

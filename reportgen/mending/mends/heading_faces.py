@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.gbt9704.layout import HEADINGS
-from reportgen.mending.formats import look
+from reportgen.mending.formats import dress
 from reportgen.verify.elements import heading
 
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
-
-RULES = ("heading-faces",)
 
 
 def mend(bench: Bench) -> None:
@@ -21,6 +19,5 @@ def mend(bench: Bench) -> None:
         left = found.length if found else 0
         for run, element in bench.runs(paragraph):
             if found and left > 0:
-                face = HEADINGS[found.level - 1]
-                look(element, face.name, face.points, "" if run.latin else face.latin)
+                dress(run, element, HEADINGS[found.level - 1])
             left -= len(run.text)

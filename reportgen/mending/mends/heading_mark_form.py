@@ -11,7 +11,6 @@ from reportgen.verify.rules.heading_mark_form import WRONG
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("heading-mark-form",)
 
 _FORMS = {"一": "{}、", "（一）": "（{}）", "1": "{}.", "（1）": "（{}）"}
 

@@ -12,8 +12,6 @@ from reportgen.verify.elements import PRINTED
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("imprint-indent",)
-
 
 def mend(bench: Bench) -> None:
     """Change it."""

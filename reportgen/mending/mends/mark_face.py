@@ -11,8 +11,6 @@ from reportgen.verify.wording import is_title_song
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("mark-face",)
-
 
 def mend(bench: Bench) -> None:
     """Change it."""

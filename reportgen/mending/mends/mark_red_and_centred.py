@@ -11,8 +11,6 @@ from reportgen.verify.wording import is_red
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("mark-red-and-centred",)
-
 
 def mend(bench: Bench) -> None:
     """Change it."""

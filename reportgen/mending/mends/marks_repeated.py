@@ -10,7 +10,6 @@ from reportgen.verify.rules.marks_repeated import TWICE
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("marks-repeated",)
 LEFT = "两个标点不同，留哪一个由人定"
 
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from reportgen.verify.content import Element
     from reportgen.verify.shapes import Section
 
-RULES = ("page-numbers",)
 LEFT = "页脚里除了页码还有别的文字"
 
 _SIDES = {"default": "right", "even": "left"}
@@ -59,7 +58,7 @@ def _settings(bench: Bench) -> Element:
     name = bench.part_of("settings")
     if not bench.has(name):
         root = etree.Element(W + "settings", nsmap={"w": W[1:-1]})
-        bench.add("settings", root)
+        bench.attach("settings", root)
         return root
     return bench.tree(name)
 
@@ -100,7 +99,7 @@ def _number(bench: Bench, section: Element, kind: str, known: set[str]) -> None:
         root = etree.Element(W + "ftr", nsmap={"w": W[1:-1], "r": R[1:-1]})
         made = etree.Element(W + "footerReference")
         made.set(W + "type", kind)
-        made.set(R + "id", bench.add("footer", root))
+        made.set(R + "id", bench.attach("footer", root))
         section.insert(len(_references(section)), made)
         _write(etree.SubElement(root, W + "p"), _SIDES[kind])
     else:
@@ -111,7 +110,7 @@ def _number(bench: Bench, section: Element, kind: str, known: set[str]) -> None:
         shared = any(each is not reference and each.get(R + "id") == reference.get(R + "id") for each in _all(bench))
         if shared and kind == "even":
             root = copy.deepcopy(root)
-            reference.set(R + "id", bench.add("footer", root))
+            reference.set(R + "id", bench.attach("footer", root))
         _mend(root, _SIDES[kind])
     known.add(kind)
 

@@ -11,8 +11,6 @@ from reportgen.verify.content import W
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("page-size",)
-
 
 def mend(bench: Bench) -> None:
     """Change it."""

@@ -13,8 +13,6 @@ from reportgen.verify.elements import is_plain
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("paragraph-indent", "indent-of-blanks")
-
 
 def mend(bench: Bench) -> None:
     """Change it."""

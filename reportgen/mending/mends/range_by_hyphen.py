@@ -10,8 +10,6 @@ from reportgen.verify.rules.range_by_hyphen import YEARS
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("range-by-hyphen",)
-
 
 def mend(bench: Bench) -> None:
     """Change it."""

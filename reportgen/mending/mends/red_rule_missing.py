@@ -12,7 +12,6 @@ from reportgen.verify.content import W
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("red-rule-missing",)
 LEFT = "版头在文本框里，或没有发文字号"
 
 

@@ -11,8 +11,6 @@ from reportgen.verify.rules.red_rule_missing import lines_of_head
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("red-rule-width",)
-
 
 def mend(bench: Bench) -> None:
     """Change it."""

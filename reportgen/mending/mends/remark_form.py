@@ -12,8 +12,6 @@ from reportgen.verify.rules.remark_form import REMARK
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("remark-form",)
-
 
 def mend(bench: Bench) -> None:
     """Change it."""

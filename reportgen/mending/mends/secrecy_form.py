@@ -10,7 +10,6 @@ from reportgen.mending.words import replace
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("secrecy-form",)
 LEFT = "期限的数字和文字不改"
 
 

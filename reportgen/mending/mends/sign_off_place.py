@@ -12,7 +12,6 @@ from reportgen.verify.anatomy import right_gap
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("sign-off-place",)
 LEFT = "要看版面"
 
 

@@ -6,13 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.gbt9704.layout import BODY, SIGNER
-from reportgen.mending.formats import look
+from reportgen.mending.formats import dress
 from reportgen.mending.words import split
 
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
-
-RULES = ("signer-face",)
 
 
 def mend(bench: Bench) -> None:
@@ -28,6 +26,5 @@ def mend(bench: Bench) -> None:
                 pieces.insert(1, (place + cut, split(element, cut)))
             for at, piece in pieces:
                 if at >= start:
-                    face = SIGNER if at >= end else BODY
-                    look(piece, face.name, face.points)
+                    dress(run, piece, SIGNER if at >= end else BODY)
             place += len(run.text)

@@ -10,7 +10,6 @@ from reportgen.mending.words import replace
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("signer-form",)
 LEFT = "没有写明签发人"
 
 

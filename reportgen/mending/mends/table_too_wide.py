@@ -10,8 +10,6 @@ from reportgen.mending.formats import widen
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("table-too-wide",)
-
 
 def mend(bench: Bench) -> None:
     """Change it."""

@@ -10,8 +10,6 @@ from reportgen.verify.wording import is_black
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("text-black",)
-
 
 def mend(bench: Bench) -> None:
     """Change it."""

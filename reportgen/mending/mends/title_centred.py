@@ -11,8 +11,6 @@ from reportgen.mending.words import strip_lead, strip_tail
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("title-centred",)
-
 
 def mend(bench: Bench) -> None:
     """Change it."""

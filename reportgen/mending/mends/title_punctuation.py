@@ -9,8 +9,6 @@ from reportgen.mending.words import replace, strip_tail
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("title-punctuation",)
-
 
 def mend(bench: Bench) -> None:
     """Change it."""

@@ -10,8 +10,6 @@ from reportgen.mending.formats import look, space
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("title-size",)
-
 
 def mend(bench: Bench) -> None:
     """Change it."""

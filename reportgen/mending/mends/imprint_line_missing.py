@@ -12,7 +12,6 @@ from reportgen.verify.content import W
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
-RULES = ("imprint-line-missing", "imprint-line-weight")
 LEFT = "版记在几个表格或图形里"
 
 
