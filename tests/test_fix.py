@@ -199,6 +199,19 @@ def test_quotes_and_dashes_of_a_mended_text_are_printed_in_the_chinese_face():
     ] * 2
 
 
+def test_quotes_are_marked_as_chinese_in_a_document_that_is_mended_for_something_else():
+    paper = Paper("report")
+    paper.say("下降", "“下降”")
+    for fonts in paper.body.iter(qn("w:rFonts")):
+        fonts.attrib.pop(qn("w:hint"), None)
+    sound = paper.data()
+    paper.section("pgSz", "w", "12240")
+    printed = facts.read(mended(paper.data()).parts)
+
+    assert mended(sound).parts is None
+    assert {run.hint for words in printed.paragraphs for run in words.runs if "“" in run.text} == {"eastAsia"}
+
+
 def test_page_numbers_are_added_odd_on_the_right_and_even_on_the_left():
     (section,) = facts.read(mended(naive(headings=False)).parts).sections
     odd, even = section.odd_footer[0], section.even_footer[0]
@@ -230,6 +243,41 @@ def test_a_footer_with_words_of_its_own_is_left_alone():
 
     assert [(one.verdict.rule, one.why) for one in found.left][:1] == [("page-numbers", "页脚里除了页码还有别的文字")]
     assert found.parts is None
+
+
+def test_a_typed_page_number_becomes_one_that_counts():
+    document = docx.Document(io.BytesIO(made(upward=False, sealed=True)))
+    for footer in (document.sections[0].footer, document.sections[0].even_page_footer):
+        footer.paragraphs[0].text = "— 1 —"
+    buffer = io.BytesIO()
+    document.save(buffer)
+    (section,) = facts.read(mended(buffer.getvalue()).parts).sections
+
+    assert [[line.text for line in footer] for footer in (section.odd_footer, section.even_footer)] == [
+        ["— {PAGE} —"],
+        ["— {PAGE} —"],
+    ]
+
+
+def test_a_title_that_looks_like_text_is_known_by_what_it_says():
+    document = docx.Document(io.BytesIO(naive(headings=False)))
+    title = document.paragraphs[2]
+    title.alignment, title.runs[0].font.size = None, None
+    buffer = io.BytesIO()
+    document.save(buffer)
+    found = mended(buffer.getvalue())
+
+    assert "title-missing" in rules(found.before)
+    assert rules(found.after) == set()
+
+
+def test_a_document_without_a_section_is_mended_as_far_as_it_goes():
+    paper = Paper("report")
+    paper.body.remove(paper.body.find(qn("w:sectPr")))
+    paper.look("一、", color="2F5496")
+    found = mended(paper.data())
+
+    assert rules(found.before) - rules(found.after) == {"text-black"}
 
 
 def test_empty_paragraphs_give_way_to_space_but_for_one_that_ends_a_section():

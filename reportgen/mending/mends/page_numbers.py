@@ -26,10 +26,14 @@ _SIDES = {"default": "right", "even": "left"}
 _PIECES = (("— ", ""), ("", "begin"), (" PAGE ", "code"), ("", "separate"), ("1", ""), ("", "end"), (" —", ""))
 _DRESS = re.compile(r"(?:[\W_]|第|页|共|\{(?:PAGE|NUMPAGES|SECTIONPAGES)\})*")
 """What may stand around a number and is no word of the document: - 1 -, 第1页　共2页."""
+_TYPED = re.compile(r"[\W_第]*[0-9]{1,3}[\W_页]*")
+"""A number that was typed, the same on every page."""
 
 
 def mend(bench: Bench) -> None:
     """Change it."""
+    if not bench.sections:
+        return
     wml.state(_settings(bench), "evenAndOddHeaders")
     numbered = [_is_numbered(section) for section, _ in bench.sections]
     if not any(numbered):
@@ -123,12 +127,15 @@ def _all(bench: Bench) -> Iterator[Element]:
 def _mend(footer: Element, side: str) -> None:
     """The number in a footer, or an empty line of it, or a new line, becomes — 1 —."""
     lines = content.paragraphs(footer, field_names=True)
-    found = next((line for line in lines if "{PAGE}" in line.text), None)
+    numbers = [line for line in lines if "{PAGE}" in line.text] or [
+        line for line in lines if _TYPED.fullmatch(line.text.strip())
+    ]
+    found = next(iter(numbers), None)
     if found is not None:
         outer = list(found.element.iterancestors(W + "p"))
         target = outer[-1] if outer else found.element
         around = [line for line in lines if line.element is target or target in line.element.iterancestors()]
-        if all(_DRESS.fullmatch(line.text) for line in around):
+        if all(_DRESS.fullmatch(line.text) or _TYPED.fullmatch(line.text.strip()) for line in around):
             _write(target, side)
         return
     empty = next((line.element for line in lines if not line.text.strip() and not len(line.element)), None)

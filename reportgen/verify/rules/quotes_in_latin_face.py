@@ -18,7 +18,7 @@ CLAUSE = "惯例"
 STRENGTH = Strength.CUSTOM
 EXPECTED = "“ ” — …… 用中文字体"
 
-_MARKS = re.compile("[“”‘’—…]")
+MARKS = re.compile("[“”‘’—…]")
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
@@ -27,7 +27,7 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
         ("", words)
         for words in (*document.title, *document.body)
         for run in words.runs
-        if _MARKS.search(run.text) and run.hint != "eastAsia" and run.latin != run.east_asian
+        if MARKS.search(run.text) and run.hint != "eastAsia" and run.latin != run.east_asian
     ]
     if narrow:
         yield Unsure("引号、破折号没有标明用中文字体，Word 按语言设置决定")
