@@ -92,7 +92,7 @@ def test_one_offices_mistake_does_not_stop_the_others(run, sample):
 def test_problems_are_data_for_other_programs(run, sample):
     (sample / "inputs/jiangzhou/2024/report.yaml").write_text("kind: report\ntitel: 报告\n", encoding="utf-8")
 
-    code, out, err = run("check", "2024", "--format", "json")
+    code, out, err = run("check", "2024", "report", "--format", "json")
     told = json.loads(out)
 
     assert (code, err) == (3, "")

@@ -31,6 +31,7 @@ NAMES: dict[str, Any] = {
     "copies_to": str,
     "printed_by": str,
     "printed_on": str,
+    "imprint_on_next_page": bool,
 }
 """Every name a template may use, and the shape behind it."""
 
@@ -108,6 +109,7 @@ class Document(NamedTuple):
     copies_to: str
     printed_by: str
     printed_on: str
+    imprint_on_next_page: bool
     used: frozenset[str]
     """The statistics the text refers to."""
     faults: tuple[Fault, ...]
@@ -141,6 +143,7 @@ class Document(NamedTuple):
             "copies_to": self.copies_to,
             "printed_by": self.printed_by,
             "printed_on": self.printed_on,
+            "imprint_on_next_page": self.imprint_on_next_page,
         }
 
     def words(self) -> Iterator[tuple[str, bool]]:
@@ -220,6 +223,11 @@ class Document(NamedTuple):
         if text:
             key = "attachments" if name == "attachment_notes" else name
             yield Passage(name, Words(text, (Source(0, path or (key,)),)))
+
+    def imprint(self) -> tuple[str, ...]:
+        """The lines of the imprint, as printed."""
+        copies = f"抄送：{self.copies_to}" if self.copies_to else ""
+        return tuple(filter(None, (copies, self.printed_by)))
 
     def characters(self) -> int:
         """The length of the text, blanks not counted."""

@@ -81,6 +81,7 @@ def enclosed(
         copies_to=f"{copies.removeprefix('抄送：').rstrip('。')}。" if copies else "",
         printed_by=printed_by,
         printed_on=f"{marks.date_text(printed_on)}印发" if printed_by and printed_on else "",
+        imprint_on_next_page=document.imprint_page == "next",
         used=frozenset(writer.used),
         faults=tuple(writer.faults),
     )

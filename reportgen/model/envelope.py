@@ -96,6 +96,9 @@ class Envelope(Model):
     copies_to: Names = Field((), title="抄送", description="“抄送：”和末尾的句号自动加上；写成列表时用逗号连接")
     printed_by: Line | None = Field(None, title="印发机关", description="null：不要")
     printed_on: Date | None = Field(None, title="印发日期", description="不写则与成文日期相同")
+    imprint_page: Literal["same", "next"] | None = Field(
+        None, title="版记的位置", description="same：与正文同面；next：另起一面；不写则 --pdf 时按排出的页数定"
+    )
     numbering: dict[Literal["1", "2", "3", "4"], Numbering] = Field(
         {}, title="各级编号", description="默认 一、（一）1.（1）"
     )

@@ -189,6 +189,11 @@ _ATTACHMENTS: tuple[Place, ...] = _each(
     *_body("attachment.body"),
 )
 
+# Only the printed pages tell whether the text ends on an odd one, so the document says where its imprint goes.
+_IMPRINT_ANCHOR: tuple[Place, ...] = _either(
+    ("imprint_on_next_page", _line("ImprintAnchorNext")), ("", _line("ImprintAnchor"))
+)
+
 # 7.4: only the rows the document has, and no rules without rows.
 _COPIES: tuple[Row, ...] = (
     _row_tag("if copies_to"),
@@ -201,7 +206,7 @@ _PRINTED: tuple[Row, ...] = (
     _row_tag("endif"),
 )
 _IMPRINT: tuple[Place, ...] = _where(
-    "copies_to or printed_by", Table("imprint", (*_COPIES, *_PRINTED)), _line("ImprintAnchor")
+    "copies_to or printed_by", Table("imprint", (*_COPIES, *_PRINTED)), *_IMPRINT_ANCHOR
 )
 
 REPORT: tuple[Place, ...] = (
@@ -242,7 +247,7 @@ LETTER: tuple[Place, ...] = (
     *_ATTACHMENT_NOTES,
     *_SIGN_OFF,
     *_ATTACHMENTS,
-    *_where("copies_to", Table("copies", _COPIES), _line("ImprintAnchor")),
+    *_where("copies_to", Table("copies", _COPIES), *_IMPRINT_ANCHOR),
 )
 """A letter (信函): its second double rule stands in the footer of the first page."""
 

@@ -112,6 +112,7 @@ _SIGN = Style(
     keep_next=True,  # 7.3.5.5: never a page with a date and no text
 )
 _UNSEALED = replace(_SIGN, id="SignUnsealed", name="署名（不盖章）", before=LINE, align="left", left=_NAME_LEFT)
+_ANCHOR = Style("ImprintAnchor", "版记锚点", Face(layout.FANGSONG, 1), line=20)  # the 版记 table hangs on it
 
 PARAGRAPH_STYLES: tuple[Style, ...] = (
     # --- 版头, 7.2 ---
@@ -193,7 +194,8 @@ PARAGRAPH_STYLES: tuple[Style, ...] = (
         left=layout.IMPRINT_CHARACTER,
         tabs=(("right", _TEXT_WIDTH - layout.IMPRINT_CHARACTER),),
     ),
-    Style("ImprintAnchor", "版记锚点", Face(layout.FANGSONG, 1), line=20),  # the 版记 table hangs on it
+    _ANCHOR,
+    replace(_ANCHOR, id="ImprintAnchorNext", name="版记锚点（另起一面）", new_page=True),
     Style(
         "PageNumberOdd",
         "页码（单页）",

@@ -13,7 +13,7 @@ from reportgen.verify.shapes import Paragraph
 from reportgen.verify.wording import is_red
 
 FILE_NUMBER = re.compile(
-    r"(?P<code>[一-龥A-Za-z]{1,14})\s*(?P<open>[〔\[［【(（﹝<〈《{])\s*(?P<year>\d{2,4})\s*年?\s*(?P<close>[〕\]］】)）﹞>〉》}])"
+    r"(?P<code>[^\W\d_]{1,14})\s*(?P<open>[〔\[［【(（﹝<〈《{])\s*(?P<year>\d{2,4})\s*年?\s*(?P<close>[〕\]］】)）﹞>〉》}])"
     r"\s*(?P<ordinal>第?)\s*(?P<number>\d{1,6})\s*号"
 )
 """A file number, well written or not: 江应急[2025]第03号."""
