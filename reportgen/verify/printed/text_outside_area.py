@@ -1,6 +1,6 @@
 """文字或表格印到了版心外面（GB/T 9704-2012，5.2.1）。
 
-行尾悬出一个标点不算。
+行尾悬出一个标点不算；信函的红色标志和双线本来就在版心外面（10.1），不算。
 
 合格：文字都在左 28 至 184 毫米、上 37 至 262 毫米之内
 不合格：表格右边线在 195 毫米处
@@ -15,6 +15,7 @@ from reportgen.verify.fault import Fault
 from reportgen.verify.paper import BOTTOM, LEFT, RIGHT, TOP, Paper, is_full_width
 from reportgen.verify.shapes import is_han
 from reportgen.verify.verdict import Strength
+from reportgen.verify.wording import is_red
 
 ID = "text-outside-area"
 CLAUSE = "5.2.1"
@@ -25,10 +26,13 @@ _TOLERANCE = 1.5
 
 def check(paper: Paper) -> Iterator[Fault]:
     """What departs from it, or why that is not known."""
+    is_letter = paper.document.special == "信函"
     for page, lines in zip(paper.pages, paper.bodies, strict=True):
         if not paper.is_upright(page.number):
             continue
         for line in lines:
+            if is_letter and is_red(line.glyphs[0].colour):
+                continue
             out = _outside(line.glyphs)
             if out:
                 box = Area(page.number, line.left, line.top, line.right, line.bottom)
@@ -40,6 +44,8 @@ def check(paper: Paper) -> Iterator[Fault]:
                 )
                 return
         for rule in paper.rules(page.number):
+            if is_letter and is_red(rule.colour):
+                continue
             if paper.head < rule.top < BOTTOM + _TOLERANCE and (
                 rule.left < LEFT - _TOLERANCE or rule.right > RIGHT + _TOLERANCE
             ):
