@@ -15,6 +15,7 @@ from reportgen.verify.fault import Fault
 from reportgen.verify.paper import BOTTOM, LEFT, RIGHT, TOP, Paper, is_full_width
 from reportgen.verify.shapes import is_han
 from reportgen.verify.verdict import Strength
+from reportgen.verify.wording import is_red
 
 ID = "text-outside-area"
 CLAUSE = "5.2.1"
@@ -28,7 +29,10 @@ def check(paper: Paper) -> Iterator[Fault]:
     for page, lines in zip(paper.pages, paper.bodies, strict=True):
         if not paper.is_upright(page.number):
             continue
+        special = page.number == 1 and paper.document.special  # a letter's mark and rules stand outside (10.1)
         for line in lines:
+            if special and all(is_red(glyph.colour) for glyph in line.glyphs):
+                continue
             out = _outside(line.glyphs)
             if out:
                 box = Area(page.number, line.left, line.top, line.right, line.bottom)
@@ -40,6 +44,8 @@ def check(paper: Paper) -> Iterator[Fault]:
                 )
                 return
         for rule in paper.rules(page.number):
+            if special and is_red(rule.colour):
+                continue
             if paper.head < rule.top < BOTTOM + _TOLERANCE and (
                 rule.left < LEFT - _TOLERANCE or rule.right > RIGHT + _TOLERANCE
             ):
