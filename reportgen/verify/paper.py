@@ -22,6 +22,7 @@ from reportgen.gbt9704.layout import (
 )
 from reportgen.pages.paper import Area, Glyph, Line, Page, Stroke
 from reportgen.verify.anatomy import Anatomy
+from reportgen.verify.rules.red_rule_missing import lines_of_head
 from reportgen.verify.shapes import Paragraph, is_han
 from reportgen.verify.wording import is_red
 
@@ -136,9 +137,9 @@ class Paper:
 
     @cached_property
     def red_rule(self) -> Stroke | None:
-        """The red rule between the file number and the title."""
+        """The red rule between file number and title; one that is drawn stands elsewhere in every program."""
         number, title = self.spot(self.document.file_number), self.spot(self.document.first)
-        if number is None or title is None or number.page != title.page:
+        if number is None or title is None or number.page != title.page or not any(lines_of_head(self.document)):
             return None
         between = [
             rule
