@@ -12,7 +12,7 @@ from reportgen.verify.elements import is_plain
 from reportgen.verify.fault import Fault
 from reportgen.verify.paper import CHARACTER_MM, LEFT, Paper
 from reportgen.verify.shapes import is_han
-from reportgen.verify.verdict import Absent, Strength, Unsure
+from reportgen.verify.verdict import Absent, Strength
 
 ID = "printed-indent"
 CLAUSE = "7.3.3"
@@ -22,7 +22,7 @@ _TOLERANCE = 0.6  # characters
 _WHOLE = 30  # characters: shorter ones may be headings or lists
 
 
-def check(paper: Paper) -> Iterator[Fault | Unsure | Absent]:
+def check(paper: Paper) -> Iterator[Fault | Absent]:
     """What departs from it, or why that is not known."""
     found = False
     for words in paper.document.body:
