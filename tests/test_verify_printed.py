@@ -291,7 +291,7 @@ def files() -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def paper(files):
     """The pages of every document."""
-    return dict(zip(files, rendered.rendered(list(files.values())), strict=True))
+    return dict(zip(files, (one.pages for one in rendered.rendered(list(files.values()))), strict=True))
 
 
 @pytest.fixture(scope="module")
@@ -415,8 +415,8 @@ def test_copies_saved_by_libreoffice_have_the_same_verdicts_page_for_page(files,
     )
     saved = [(tmp_path / "saved" / f"{name}.docx").read_bytes() for name in names]
     for name, data, seen in zip(names, saved, rendered.rendered(saved), strict=True):
-        assert len(seen) == len(paper[name])
-        again = judgement.verdicts(package.read(data, "文件.docx").parts, seen)
+        assert len(seen.pages) == len(paper[name])
+        again = judgement.verdicts(package.read(data, "文件.docx").parts, seen.pages)
         measured = [[(each.rule, each.ruling) for each in one if each.rule in MEASURED] for one in (found[name], again)]
         assert measured[0] == measured[1], name
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportgen.checks.subject import Subject
-from reportgen.passages import Passage
+from reportgen.passages import Locate, Passage
 from reportgen.problems import Location
 
 _SENTENCE = re.compile(r"[^。！？；]+[。！？；]?[”’）》]*")
@@ -18,7 +18,12 @@ class Found(NamedTuple):
 
     match: re.Match[str]
     passage: Passage
-    where: Location
+    line: Locate
+
+    @property
+    def where(self) -> Location:
+        """File and line they were written on."""
+        return self.passage.where(self.line, self.match.start())
 
     def around(self, reach: int = 6) -> str:
         """The words with a few characters on either side."""
@@ -35,7 +40,7 @@ def matches(subject: Subject, pattern: re.Pattern[str]) -> Iterator[Found]:
     """Every place in the printed text where `pattern` stands."""
     for passage in subject.passages:
         for match in pattern.finditer(passage.text):
-            yield Found(match, passage, passage.where(subject.line, match.start()))
+            yield Found(match, passage, subject.line)
 
 
 def sentences(passage: Passage) -> Iterator[re.Match[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -37,6 +37,7 @@ def build(  # noqa: PLR0913, PLR0917  (each is an option of the command)
     手工改过的文件不会被覆盖。
     """
     from reportgen.build import build as build_one
+    from reportgen.build import last_build
 
     if review and pdf:
         message = "--review 和 --pdf 不能一起用：PDF 里看不到批注"
@@ -47,7 +48,8 @@ def build(  # noqa: PLR0913, PLR0917  (each is an option of the command)
         outcomes = running.each(workspace, year, documents, office, every, partial(review_one, force=force))
     else:
         run = partial(build_one, force=force, pdf=pdf)
-        outcomes = running.each(workspace, year, documents, office, every, run)
+        known = None if force or pdf else last_build
+        outcomes = running.each(workspace, year, documents, office, every, run, known=known)
     _show(outcomes, shape, _built)
 
 
@@ -159,12 +161,13 @@ def _chosen() -> str:
         typer.echo("  请输入 k、t 或 s")
 
 
-def _show(outcomes: list[Outcome], shape: Findings, line: Callable[[Outcome], str]) -> None:
+def _show(found: Iterable[Outcome], shape: Findings, line: Callable[[Outcome], str]) -> None:
     if shape is not Findings.SARIF:
-        running.show(outcomes, Format(shape), line, _outcome_data)
+        running.show(found, Format(shape), line, _outcome_data)
         return
     from reportgen.cli.sarif import as_sarif
 
+    outcomes = list(found)
     problems = in_order(one for outcome in outcomes for one in (*outcome.problems, *outcome.information))
     print_json(as_sarif(problems, dict.fromkeys(one for outcome in outcomes for one in outcome.dismissed)))
     running.leave(outcomes)
