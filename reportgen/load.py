@@ -19,7 +19,7 @@ from reportgen.journal import Journal
 from reportgen.layering import Layer, text_of
 from reportgen.model import reading
 from reportgen.model.envelope import Envelope
-from reportgen.model.kinds import model_of
+from reportgen.model.kinds import meant, model_of
 from reportgen.model.office import Office
 from reportgen.problems import InputError, Location, Problem
 from reportgen.source import Allowance, Mapping, Node, Scalar, Source
@@ -132,7 +132,7 @@ class Loader:
         layers = self._layers(chain, year, name, problems)
         if problems or own is None or not layers:
             raise InputError(problems)
-        kind = _kind(layers)
+        kind = meant(_kind(layers))
         resolved, misfits = layering.merged_document(_defaults(own, kind), layers, own.office.name)
         if kind == "work-points" and "notice" not in resolved.root.entries:
             resolved, _ = layering.merged_document(Mapping({}, {}, layers[0].root.at), layers, own.office.name)
@@ -352,6 +352,10 @@ def _defaults(own: _OwnOffice, kind: str) -> Mapping:
     """What a document prints when it says nothing else: the office's mark, name and printing office, and a notice."""
     office, at = own.office, own.resolved.locate(("name",))
     texts = {"mark": office.mark or f"{office.name}文件", "sign": office.name, "printed_by": office.printed_by}
+    if kind == "letter":  # 10.1: the mark is the name alone, and no printer is named
+        texts |= {"mark": (office.mark or office.name).removesuffix("文件"), "printed_by": None}
+    elif kind == "minutes":
+        texts |= {"mark": f"{office.name}会议纪要", "sign": office.printed_by or office.name}
     entries: dict[str, Node] = {key: Scalar(text, at, at.line, literal=False) for key, text in texts.items() if text}
     if kind == "work-points":
         entries["notice"] = Mapping(entries={}, keys={}, at=at)
@@ -368,7 +372,7 @@ def _above(layers: list[Layer], file: str, name: str) -> Mapping | None:
 
 def _gaps(resolved: Resolved) -> Iterator[Problem]:
     """A problem for each line with a gap that a draft left."""
-    for path, text in resolved.texts():
+    for path, text in resolved.texts() if resolved.mentions("todo") else ():
         if "todo" not in text.lower() or path[-1] == "comment":
             continue
         for number, line in enumerate(text.split("\n")):

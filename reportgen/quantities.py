@@ -65,7 +65,7 @@ _COUNTED = """
 _CN = "[零〇一二两三四五六七八九十百千万亿]"
 _TENS = "[一二三四五六七八九十]"
 _YEAR = "(?:19|20)[0-9]{2}"
-_S = r"[ \u3000\xa0]{0,8}"  # no more, as two of them may stand side by side
+_S = r"[^\S\n]{0,8}"  # blanks of any width; no more, as two of them may stand side by side
 _DASH = "[-－—–~～至到]+"
 _BOUNDS = (
     "不少于|不低于|不超过|不高于|不多于|少于|低于|高于|多于|至少|至多|最多|最少|超过|突破|大约|将近|接近|不足|大于|小于"
@@ -150,7 +150,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(f"(?={_FIRST})(?:{forms})", re.VERBOSE)
 
 
-@lru_cache(4096)  # many rules ask for the same passage
+@lru_cache(2048)  # what is inherited is the same in one document after another
 def numbers(text: str) -> tuple[Number, ...]:
     """Every number in `text`, in order: whatever has a digit, and the Chinese numerals that count, date or order."""
     titles = _spans(text, "《", "》")

@@ -552,7 +552,9 @@ def test_two_long_titles_that_differ_at_the_end_do_not_become_one_file(place):
     (place.root / OUTPUT).unlink()
     long = "关于江州市应急管理工作情况的报告" * 10
     place.write(REPORT_FILE, REPORT.replace("2024年工作报告", long + "甲"))
-    place.write("inputs/city/2024/other.yaml", REPORT.replace("2024年工作报告", long + "乙").replace("number: 3", "number: 9"))
+    place.write(
+        "inputs/city/2024/other.yaml", REPORT.replace("2024年工作报告", long + "乙").replace("number: 3", "number: 9")
+    )
 
     ran = place.run()
 

@@ -41,7 +41,10 @@ def test_every_document_builds_without_a_problem(sample):
     assert [str(problem) for outcome in outcomes for problem in outcome.problems] == []
     assert [outcome.file for outcome in outcomes] == [
         "outputs/2023/jiangzhou/江州市应急管理局2023年法治政府建设工作报告.docx",
+        "outputs/2024/jiangzhou/江州市应急管理局关于商请联合开展危险化学品道路运输安全检查的函.docx",
+        "outputs/2024/jiangzhou/关于研究防汛准备和应急救援力量建设等工作的会议纪要.docx",
         "outputs/2024/jiangzhou/江州市应急管理局2024年法治政府建设工作报告.docx",
+        "outputs/2024/jiangzhou/江州市应急管理局关于申请安排市级救灾物资储备库改造和物资更新经费的请示.docx",
         "outputs/2024/jiangzhou/关于印发江州市应急管理局2024年法治建设工作要点的通知.docx",
         "outputs/2024/linjiang/江州市临江区应急管理局2024年法治政府建设情况报告.docx",
         "outputs/2024/linjiang/关于印发江州市临江区应急管理局2024年法治建设工作要点的通知.docx",

@@ -10,6 +10,7 @@ from functools import cache
 
 from reportgen.checks.searching import matches
 from reportgen.checks.subject import Subject
+from reportgen.gbt9704.marks import HAN
 from reportgen.problems import Problem
 
 ID = "ascii-punctuation"
@@ -21,7 +22,7 @@ _MARKS = frozenset(',;:?!."')
 @cache
 def _beside_chinese() -> re.Pattern[str]:  # dear to compile, and most texts have no such mark
     return re.compile(
-        r"(?<=[一-龥》”）%])[,;:?!]|[,;?!](?=[《“（一-龥])|(?<=[一-龥])\.(?=[一-龥]|$)|\"(?=[一-龥])|(?<=[一-龥])\""
+        rf"(?:(?<={HAN})|(?<=[》”）%]))[,;:?!]|[,;?!](?=[《“（]|{HAN})|(?<={HAN})\.(?={HAN}|$)|\"(?={HAN})|(?<={HAN})\""
     )
 
 

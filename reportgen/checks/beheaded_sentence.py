@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from reportgen.checks.searching import sentences
 from reportgen.checks.subject import Subject
+from reportgen.gbt9704.marks import HAN
 from reportgen.problems import Problem
 
 ID = "beheaded-sentence"
@@ -17,7 +18,8 @@ ID = "beheaded-sentence"
 _STOP = re.compile("[，。；：、？！）》”〕〉]")
 _SHORTEST = 14  # characters in common, not by chance
 _MARK = re.compile(
-    r"[一二三四五六七八九十]{1,3}[是、]|（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}[.．] ?|第[一-龥]{1,3}，"
+    r"[一二三四五六七八九十]{1,3}[是、]|（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}[.．] ?|"
+    rf"第{HAN}{{1,3}}，"
 )
 _CLAUSE = re.compile("[，。；：\n]")
 _THING = re.compile(

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.subject import Subject
-from reportgen.gbt9704.marks import FILE_NUMBER
+from reportgen.gbt9704.marks import FILE_NUMBER, HAN
 from reportgen.problems import Problem
 
 ID = "cited-file-number"
 
-_CITED = re.compile(r"([一-龥]{0,12})〔((?:19|20)[0-9]{2})〕 ?(第? ?)(0*)([0-9]{1,5}) ?号")
+_CITED = re.compile(rf"({HAN}{{0,12}})〔((?:19|20)[0-9]{{2}})〕 ?(第? ?)(0*)([0-9]{{1,5}}) ?号")
 
 
 def check(subject: Subject) -> Iterator[Problem]:

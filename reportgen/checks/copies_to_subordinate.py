@@ -9,12 +9,14 @@ from collections.abc import Iterator
 
 from reportgen.checks.subject import Subject
 from reportgen.checks.upward import goes_upward
+from reportgen.gbt9704.marks import HAN
 from reportgen.problems import Problem
 
 ID = "copies-to-subordinate"
 
 _BELOW = re.compile(
-    "各(?:县级?市|市辖?区|[市县]?（[市县、]*区）|市、?区|县|区|旗|镇|乡|街道|开发区|园区|功能区|村)[一-龥（）]*|各?直属单位|所属各?单位"
+    "各(?:县级?市|市辖?区|[市县]?（[市县、]*区）|市、?区|县|区|旗|镇|乡|街道|开发区|园区|功能区|村)"
+    f"(?:{HAN}|[（）])*|各?直属单位|所属各?单位"
 )
 
 

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from reportgen.checks.subject import Subject
+from reportgen.gbt9704.marks import HAN
 from reportgen.problems import Problem
 
 ID = "department-name-drift"
 
 _UNIT = re.compile(
-    "(?:^|(?<=[由、，。；：（(和与及会同]))([一-龥]{1,8}(?:处|科|支队|大队|中队))(?=[、，。；）)]|$|牵头|负责|会同|配合|承办|审核|复核|和|与|及)"
+    rf"(?:^|(?<=[由、，。；：（(和与及会同]))({HAN}{{1,8}}(?:处|科|支队|大队|中队))"
+    "(?=[、，。；）)]|$|牵头|负责|会同|配合|承办|审核|复核|和|与|及)"
 )
 _NO_UNIT = re.compile("[查惩到何用好坏住调妥审办各本该此同处另多]处$|[局厅委办院部]|^各|相关|有关|业务|承办|责任|牵头")
 _LEAST = 0.5

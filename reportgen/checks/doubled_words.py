@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from reportgen.checks.searching import matches
 from reportgen.checks.subject import Subject
+from reportgen.gbt9704.marks import HAN
 from reportgen.problems import Problem
 
 ID = "doubled-words"
@@ -17,9 +18,10 @@ ID = "doubled-words"
 _COUNTED = re.compile(
     r"[0-9万亿余多] ?(?:人次人次|家次家次|场次场次|起起(?![重诉火草义因降吊爆步源点网])|件件(?!均)|"
     r"个个(?![体人案性别税])|项项(?!目)|条条(?![例款文件块线])|次次(?![生日品要月年数序均])|份份(?!额)|名名(?![单师录校企医优牌家人为老特著声誉气额义角胜城])|"
-    r"场场(?![所馆地景次外均])|期期(?![限间货末满刊])|家家(?![庭长属禽电具政园族居畜装乡用底务访传均])|人人(?![一-龥]))"
+    r"场场(?![所馆地景次外均])|期期(?![限间货末满刊])|家家(?![庭长属禽电具政园族居畜装乡用底务访传均])|"
+    rf"人人(?!{HAN}))"
 )
-_WORD = re.compile(r"(?![一逐每各])([一-龥]{2,6})\1")  # 一项一项, 逐个逐个 mean to be so
+_WORD = re.compile(rf"(?![一逐每各])({HAN}{{2,6}})\1")  # 一项一项, 逐个逐个 mean to be so; 二〇二〇 is a year
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -35,6 +37,6 @@ def check(subject: Subject) -> Iterator[Problem]:
             "warning",
         )
     for found in matches(subject, _WORD):
-        if not _COUNTED.match(found.passage.text, max(found.match.start() - 1, 0)):
+        if "〇" not in found.match[1] and not _COUNTED.match(found.passage.text, max(found.match.start() - 1, 0)):
             message = f"“{found.around()}”里“{found.match[1]}”写了两遍"
             yield Problem(found.where, ID, message, "删去一个；确实要连用的不必理会", "warning")

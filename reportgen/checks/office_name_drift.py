@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reportgen.checks.subject import Subject
+from reportgen.gbt9704.marks import HAN
 from reportgen.problems import Problem
 
 ID = "office-name-drift"
@@ -19,7 +20,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     name = subject.office.name
     if len(name) < 6:
         return
-    pattern = re.compile(f"{re.escape(name[:2])}[一-龥]{{1,{len(name) - 3}}}?{re.escape(name[-1])}")
+    pattern = re.compile(f"{re.escape(name[:2])}{HAN}{{1,{len(name) - 3}}}?{re.escape(name[-1])}")
     for passage in subject.passages:
         for found in pattern.finditer(passage.text):
             words = found[0]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from reportgen.checks.searching import sentences
 from reportgen.checks.subject import Subject
+from reportgen.gbt9704.marks import HAN
 from reportgen.problems import Problem
 
 ID = "other-year"
@@ -17,7 +18,8 @@ ID = "other-year"
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2}) ?年")
 _NAMED = re.compile(r"《[^《》]*》|“[^“”]*”|（[^（）]*）|〔[^〔〕]*〕")
 _OPENING = re.compile(
-    r"((?:19|20)[0-9]{2}) ?年(?:度)?(?:以来)?，|((?:19|20)[0-9]{2}) ?年(?:度)?(?=[一-龥]{2,20}局，?坚持)"
+    r"((?:19|20)[0-9]{2}) ?年(?:度)?(?:以来)?，"
+    rf"|((?:19|20)[0-9]{{2}}) ?年(?:度)?(?={HAN}{{2,20}}局，?坚持)"
 )
 _LOOKS_BACK = re.compile("[0-9] ?年(?:起|以来|以后|后|至|[0-9]{1,2}月)")
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from reportgen.checks.searching import matches
 from reportgen.checks.subject import Subject
+from reportgen.gbt9704.marks import HAN
 from reportgen.problems import Problem
 
 ID = "page-number-line"
@@ -21,7 +22,7 @@ _MARKS = frozenset("—－–-页")
 def _number() -> re.Pattern[str]:  # dear to compile, and most texts have no such mark
     return re.compile(
         r"^ *(?:[—－–-]+ *[0-9]{1,3} *[—－–-]+|第 *[0-9]{1,3} *页[，, /／]*(?:共 *[0-9]{1,3} *页)?) *$"
-        r"|(?:^|(?<=[一-龥，。；])) ?— [0-9]{1,3} — ?(?=[一-龥（0-9])"
+        rf"|(?:^|(?<=[，。；])|(?<={HAN})) ?— [0-9]{{1,3}} — ?(?={HAN}|[（0-9])"
     )
 
 

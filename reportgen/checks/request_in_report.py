@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.subject import Subject
+from reportgen.gbt9704.marks import HAN
 from reportgen.problems import Problem
 
 ID = "request-in-report"
 
 _REQUEST = re.compile(
-    "(?:恳请|敬请|(?<![申提报邀聘呈商约函要])请)[一-龥]{0,8}?(?:批示|批复|批准|审批|指示|(?:予以?|给予)(?:大力|重点|适当)?(?:支持|解决|批准|安排))"
+    f"(?:恳请|敬请|(?<![申提报邀聘呈商约函要])请){HAN}{{0,8}}?"
+    "(?:批示|批复|批准|审批|指示|(?:予以?|给予)(?:大力|重点|适当)?(?:支持|解决|批准|安排))"
     "|[妥当可]否[，,]?请"
 )
 

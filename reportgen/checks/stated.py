@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reportgen.checks.subject import Subject
 from reportgen.passages import Passage
 from reportgen.prose import Figured
-from reportgen.quantities import Number, numbers
+from reportgen.quantities import Number
 
 _BEFORE = re.compile(
     "(?:全年|今年以来|今年|本年度?|年内|一年来|目前|截至目前|全[省市区县]|全系统|我[局市区县]|共计?|累计|总计|已|还|并|同时|先后"
@@ -78,7 +78,7 @@ def stated(subject: Subject) -> Iterator[Stated]:
         if passage.words.sources[0].path[:1] == ("plans",):
             continue
         ends = [one.end for one in passage.words.figures]
-        for number in numbers(passage.text):
+        for number in passage.numbers:
             if number.kind in {"quantity", "percentage"}:
                 at = bisect_right(ends, number.start)  # the first expression that ends behind the number's start
                 figured = passage.words.figures[at] if at < len(ends) else None

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 
 from reportgen.checks.searching import around
 from reportgen.checks.subject import Subject
+from reportgen.gbt9704.marks import HAN
 from reportgen.problems import Location, Problem
 
 ID = "stray-space"
 
 # Texts: dear to compile, and seldom needed.
-_SPACE = r"(?<=[一-龥，。；：、）》”]) +(?=[0-9一-龥])|(?<=[0-9%]) +(?=[一-龥，。；：、）%])"
-_PADDED_NAME = "(?:^|[：、，；])[一-龥] +[一-龥](?=$|[：、，；])"  # 张 三, as lists of names have it
+_SPACE = rf"(?:(?<={HAN})|(?<=[，。；：、）》”])) +(?=[0-9]|{HAN})|(?<=[0-9%]) +(?={HAN}|[，。；：、）%])"
+_PADDED_NAME = rf"(?:^|[：、，；]){HAN} +{HAN}(?=$|[：、，；])"  # 张 三, as lists of names have it
 _TITLE = re.compile("《[^《》]*》")  # a space may part the halves of a title
 _BY_PROGRAM = {"sign", "date", "printed_on"}
 
@@ -41,4 +42,4 @@ def check(subject: Subject) -> Iterator[Problem]:
 def _parts_a_title(text: str, space: re.Match[str], titles: list[tuple[int, int]]) -> bool:
     """Whether the space stands between the halves of a title: 《… …》"""
     beside = text[space.start() - 1] + text[space.end()]
-    return not re.search("[^一-龥]", beside) and any(start < space.start() < end for start, end in titles)
+    return re.fullmatch(f"{HAN}{{2}}", beside) is not None and any(start < space.start() < end for start, end in titles)

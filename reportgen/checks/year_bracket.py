@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from reportgen.checks.searching import matches
 from reportgen.checks.subject import Subject
+from reportgen.gbt9704.marks import HAN
 from reportgen.problems import Problem
 
 ID = "year-bracket"
 
-YEAR = re.compile(r"(?<=[一-龥])[\[【(（［{｛]((?:19|20)[0-9]{2})[\]】)）］}｝](?= ?第? ?[0-9]{1,5} ?号)")
+YEAR = re.compile(rf"(?<={HAN})" r"[\[【(（［{｛]((?:19|20)[0-9]{2})[\]】)）］}｝](?= ?第? ?[0-9]{1,5} ?号)")
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -11,7 +11,18 @@ import typer
 from typer.exceptions import TyperException
 
 from reportgen import __version__, usage
-from reportgen.cli import comparing, documents, drafts, evidence, folders, rules, trace, verifying, work_points
+from reportgen.cli import (
+    comparing,
+    documents,
+    drafts,
+    evidence,
+    folders,
+    previewing,
+    rules,
+    trace,
+    verifying,
+    work_points,
+)
 from reportgen.cli.printing import as_data, print_json, print_problems
 from reportgen.problems import OutputError, ReportgenError
 
@@ -59,6 +70,7 @@ for _command in (
     trace.trace,
     comparing.diff,
     evidence.evidence,
+    previewing.preview,
     rules.rule,
     verifying.verify,
     folders.schema,

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportgen.cli.options import Format, Shape
+from reportgen.cli.options import Findings, Found
 from reportgen.cli.printing import as_data, print_json, print_problems
 from reportgen.problems import CheckError, InputError, Location, Problem
 
 if TYPE_CHECKING:
-    from reportgen.verify.verdict import Verdict
+    from reportgen.pages import Page
+    from reportgen.verify.verdict import Unsure, Verdict
 
 
 class Strict(StrEnum):
@@ -24,6 +26,7 @@ class Strict(StrEnum):
     CUSTOM = "惯例"
 
 
+_AT_ONCE = 100  # files that are in memory together, and one start of LibreOffice
 _WORDS = {"pass": "符合", "fail": "不符", "cannot-tell": "判不出", "not-applicable": "不适用"}
 
 
@@ -32,25 +35,28 @@ def verify(
     strict: Annotated[
         Strict, typer.Option("--strict", help="不符合哪一级就算不通过：规定（应当）、一般（通常）、惯例。")
     ] = Strict.RULE,
-    shape: Shape = Format.TEXT,
+    pdf: Annotated[Path | None, typer.Option("--pdf", metavar="FILE", help="这个文件的 PDF，从它量版面。")] = None,
+    file_only: Annotated[  # noqa: FBT002
+        bool, typer.Option("--file-only", help="只看文件里写的，不排版、不量版面；快得多。")
+    ] = False,
+    shape: Found = Findings.TEXT,
 ) -> None:
     """按 GB/T 9704-2012 检查任何 Word 文件，逐条列出结论。
 
-    只看文件里写的，不看排出来的版面；看不准的列为“判不出”。
+    装了 LibreOffice 和 reportgen[pages] 就排出版面来量，也可以用 --pdf 给出 PDF；看不准的列为“判不出”。
     """
-    from reportgen.package import NotADocument, read
-    from reportgen.verify.judgement import verdicts
-
+    if pdf and (file_only or len(files) > 1):
+        message = "--pdf 不能和 --file-only 一起用" if file_only else "--pdf 只能用于一个文件"
+        raise typer.BadParameter(message)
     results: list[tuple[Path, list[Verdict]]] = []
     problems: list[Problem] = []
-    for file in files:
-        try:
-            results.append((file, verdicts(read(_content(file), str(file)).parts)))
-        except NotADocument as fault:
-            problems.append(Problem(Location(str(file)), "not-a-document", fault.reason, fault.remedy))
-        except OSError as error:
-            problems.append(Problem(Location(str(file)), "unreadable", _reason(error), "检查文件名和权限"))
-    if shape is Format.JSON:
+    for start in range(0, len(files), _AT_ONCE):
+        results.extend(_judged(files[start : start + _AT_ONCE], pdf, problems, file_only=file_only))
+    if shape is Findings.SARIF:
+        from reportgen.cli.sarif import verdicts_as_sarif
+
+        print_json(verdicts_as_sarif(((file.as_posix(), found) for file, found in results), problems))
+    elif shape is Findings.JSON:
         print_json(
             {
                 "files": [{"file": str(file), "verdicts": [_data(each) for each in found]} for file, found in results],
@@ -65,6 +71,51 @@ def verify(
     failed = any(each.ruling == "fail" and each.strength.value in counted for _, found in results for each in found)
     if problems or failed:
         raise typer.Exit(InputError.exit_code if problems else CheckError.exit_code)
+
+
+def _judged(
+    files: Sequence[Path], pdf: Path | None, problems: list[Problem], *, file_only: bool
+) -> Iterator[tuple[Path, list[Verdict]]]:
+    """The verdicts on each file that is a document; what is wrong with the others joins the problems."""
+    from reportgen.package import NotADocument, read
+    from reportgen.verify.judgement import FILE_ONLY, verdicts
+
+    documents = []
+    for file in files:
+        try:
+            content = _content(file)
+            documents.append((file, content, read(content, str(file)).parts))
+        except NotADocument as fault:
+            problems.append(Problem(Location(str(file)), "not-a-document", fault.reason, fault.remedy))
+        except OSError as error:
+            problems.append(Problem(Location(str(file)), "unreadable", _reason(error), "检查文件名和权限"))
+    contents = [content for _, content, _ in documents]
+    seen: Iterable[Sequence[Page] | Unsure] = (
+        [FILE_ONLY] * len(documents) if file_only else _pages(contents, pdf, problems)
+    )
+    for (file, _, parts), pages in zip(documents, seen, strict=True):
+        try:
+            yield file, verdicts(parts, pages)
+        except NotADocument as fault:
+            problems.append(Problem(Location(str(file)), "not-a-document", fault.reason, fault.remedy))
+
+
+def _pages(contents: Sequence[bytes], pdf: Path | None, problems: list[Problem]) -> Iterable[Sequence[Page] | Unsure]:
+    """The pages of each file: those of its PDF, or as LibreOffice lays them out."""
+    from reportgen import rendered
+    from reportgen.pages import NotAPdf
+    from reportgen.verify.verdict import Unsure
+
+    if pdf is None or not contents:
+        return rendered.rendered(contents)
+    try:
+        return [rendered.read(pdf.read_bytes())]
+    except OSError as error:
+        problems.append(Problem(Location(str(pdf)), "unreadable", _reason(error), "检查文件名和权限"))
+    except NotAPdf:
+        message, remedy = "这不是 PDF，或者加了密码、损坏了", "在 Word/WPS 里把文件另存为 PDF，再运行"
+        problems.append(Problem(Location(str(pdf)), "not-a-pdf", message, remedy))
+    return [Unsure("--pdf 给出的 PDF 读不出来")]
 
 
 def _content(file: Path) -> bytes:
@@ -100,7 +151,7 @@ def _print(file: Path, found: list[Verdict]) -> None:
 
 
 def _data(verdict: Verdict) -> dict[str, object]:
-    paragraph = verdict.paragraph
+    paragraph, area = verdict.paragraph, verdict.area
     return {
         "rule": verdict.rule,
         "clause": verdict.clause,
@@ -111,4 +162,6 @@ def _data(verdict: Verdict) -> dict[str, object]:
         "remedy": verdict.remedy,
         "paragraph": paragraph.number if paragraph else 0,
         "words": paragraph.excerpt() if paragraph else "",
+        "page": area.page if area else 0,
+        "area": [round(side, 1) for side in area[1:]] if area else [],
     }

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from reportgen.model.kinds import KINDS
 from reportgen.problems import InputError, Location, Problem
 
 Locate: TypeAlias = Callable[[tuple[str | int, ...]], Location]
@@ -60,6 +61,7 @@ def _words(detail: ErrorDetails, key: str, around: type[BaseModel] | None, prese
         return "missing-key", f"缺少“{key}”（{title or '必填'}）", f"补上一行“{key}: …”"
     if kind == "literal_error":
         allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", "、").replace(", ", "、")
+        allowed = "、".join(KINDS) if key == "kind" else allowed  # what is no kind is read as a report
         written = f"“{detail['input']}”不在可选的范围内" if isinstance(detail["input"], str) else "这里应写一个词"
         return "unknown-choice", written, f"改成其中之一：{allowed}"
     if kind.startswith("int"):

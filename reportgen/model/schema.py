@@ -6,11 +6,10 @@ import json
 from typing import Any
 
 from reportgen.model.fields import Model
+from reportgen.model.kinds import KINDS, model_of
 from reportgen.model.office import Office
-from reportgen.model.report import Report
-from reportgen.model.work_points import WorkPoints
 
-MODELS: dict[str, type[Model]] = {"office": Office, "report": Report, "work-points": WorkPoints}
+MODELS: dict[str, type[Model]] = {"office": Office, **{kind: model_of(kind) for kind in KINDS}}
 """The models by the name of the file they describe."""
 
 

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from reportgen.gbt9704.marks import HAN
 from reportgen.quantities import Number
 from reportgen.relations.sentences import Level, Relation, is_base, is_change, measure, slack, up_to
 
 _SHARE = re.compile(
     "(?P<of>[^占]*)占(?P<base>[^，、]{0,14}?)(?:的)?(?:比例|比重|比率|比|份额)?(?:为|达到|达|约为|是)?$"
 )
-_NOT_A_NAME = re.compile("其中|分别|各|约|均|已|合计|共计|共|总计|[^\u4e00-\u9fff]")
+_NOT_A_NAME = re.compile(r"其中|分别|各|约|均|已|合计|共计|共|总计|[\W\da-zA-Z_]")  # or what is no Chinese character
 _OF_THE_TOTAL = re.compile(
     "(?:其|全部|总|总数|总量|总额|总人数|总件数|总次数|全部(?:案件|人员|企业)|案件总数|总案件数)?"
 )
-_RATE = re.compile("(?P<stem>[\u4e00-\u9fff]{2,8})率(?:均|已|都)?(?:为|达到|达|是|保持)?$")
+_RATE = re.compile(rf"(?P<stem>{HAN}{{2,8}})率(?:均|已|都)?(?:为|达到|达|是|保持)?$")
 _OTHER_RATE = re.compile(  # not what the figures beside it give
     "增长|上升|下降|增幅|失业|出生|死亡|利|税|汇|费|城镇化|绿化|森林覆盖|入学|按期|按时|及时|一次|首次|当场|准时|提前|平均|综合"
     "|总体|满意|知晓|破案|概|频|效|功|压减|同比|投诉|差错|负债|贡献|普及|普法|入园|就业"

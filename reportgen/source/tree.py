@@ -187,7 +187,7 @@ class Tree:
         elif style == ">":
             self._joined(event, _joint_in_block)
         elif style in {"'", '"'}:
-            self._joined(event, _fold().search)
+            self._joined(event, _joint)
         self._add(Scalar(None if null else text, self._at(line), line + 2 if block else line + 1, style == "|"))
 
     def _key(self, event: Event, around: _Open) -> None:
@@ -247,7 +247,7 @@ class Tree:
             message = f"{_short(text)}两边的中文引号会印出来"
             self.problem(line + 1, Fault("smart-quotes", message, "不想印就删去这对引号；想印就不必改"), "warning")
         if event.end_mark.line > line and not self._swallowed(event, "error" if fault else "warning") and not fault:
-            self._joined(event, _fold().search)
+            self._joined(event, _joint)
         if "＃" in text and _WIDE_COMMENT.search(text):
             message, remedy = "“＃”和后面的字会印出来", "如果是注释，改用半角“#”，前面空一格"
             self.problem(line + 1, Fault("full-width-hash", message, remedy), "warning")
@@ -291,6 +291,11 @@ def _plain_fault(text: str, *, flow: bool, own_line: bool) -> Fault | None:
     if first == "｜" and len(text) > 1 and text[1] == " ":
         return Fault("full-width-bar", "用了全角竖线“｜”", "改成半角“|”")
     return None
+
+
+def _joint(raw: str) -> re.Match[str] | None:
+    """The first joint in a plain or quoted text."""
+    return _fold().search(raw)
 
 
 def _joint_in_block(raw: str) -> re.Match[str] | None:

@@ -8,11 +8,12 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from reportgen.gbt9704.layout import TITLE
+from reportgen.gbt9704.special import ATTENDANCE
 from reportgen.verify.shapes import Paragraph
 from reportgen.verify.wording import is_red
 
 FILE_NUMBER = re.compile(
-    r"(?P<code>[一-龥A-Za-z]{1,14})\s*(?P<open>[〔\[［【(（﹝<〈《{])\s*(?P<year>\d{2,4})\s*年?\s*(?P<close>[〕\]］】)）﹞>〉》}])"
+    r"(?P<code>[^\W\d_]{1,14})\s*(?P<open>[〔\[［【(（﹝<〈《{])\s*(?P<year>\d{2,4})\s*年?\s*(?P<close>[〕\]］】)）﹞>〉》}])"
     r"\s*(?P<ordinal>第?)\s*(?P<number>\d{1,6})\s*号"
 )
 """A file number, well written or not: 江应急[2025]第03号."""
@@ -30,6 +31,8 @@ PRINTED = re.compile(rf"(?:^|\s)(?P<date>{DATE.pattern})\s*印发$")
 _SENT = re.compile(r"(?:抄送|分送)\s*[:：]")
 _HEAD_LINES = 20  # a file number stands among the first lines that say something
 _SIGNER = re.compile(r"签发人\s*[:：]?")
+_BELOW_NUMBER = re.compile(r"(绝密|机密|秘密)(★.{1,20})?|特急|加急")  # in a letter, 10.1
+_ATTENDANCE = re.compile(rf"\s*(?:{'|'.join(ATTENDANCE.values())})\s*[:：]")
 _ATTACHMENT = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]*\s*[:：]?")
 _LARGE = 36  # half-points: 小2号; text is smaller, titles are larger
 _TITLE_SIZE = TITLE.points * 2
@@ -95,6 +98,12 @@ def heading(paragraph: Paragraph) -> Heading | None:
     return Heading(level, lead) if lead else None
 
 
+def label(paragraph: Paragraph) -> int:
+    """How many characters of a paragraph are the label of a list of those at a meeting (10.3): 出席："""
+    found = _ATTENDANCE.match(paragraph.text)
+    return found.end() if found else 0
+
+
 def is_plain(paragraph: Paragraph) -> bool:
     """Whether a paragraph of the text is no title and no number of an attachment."""
     is_title = paragraph.align == "center" and paragraph.size >= _LARGE
@@ -116,9 +125,9 @@ def _lead(paragraph: Paragraph) -> int:
 
 
 def _file_number(paragraph: Paragraph) -> str:
-    """The file number that a paragraph is, a signer beside it left out; "" when it is none."""
-    words = re.split(r"\t|\u3000{2,}| {3,}|签发人", paragraph.words)[0].strip()
-    return words if FILE_NUMBER.fullmatch(words) else ""
+    """The file number that a paragraph is, what stands beside it left out; "" when it is none."""
+    parts = [part.strip() for part in re.split(r"\t|\u3000{2,}| {3,}|签发人", paragraph.words)]
+    return next((part for part in parts if FILE_NUMBER.fullmatch(part)), "")
 
 
 def _is_mark(paragraph: Paragraph) -> bool:
@@ -139,7 +148,9 @@ def _end_of_head(before: Sequence[Paragraph], mark: Sequence[Paragraph], number:
         start = number + 1
         table = before[number].table
     while start < len(before) and (
-        _SIGNER.match(before[start].words) or (table is not None and before[start].table == table)
+        _SIGNER.match(before[start].words)
+        or _BELOW_NUMBER.fullmatch(before[start].words)
+        or (table is not None and before[start].table == table)
     ):
         start += 1
     return start
