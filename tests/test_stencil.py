@@ -227,12 +227,16 @@ def test_a_letter_from_its_mark_to_its_title():
 
 
 def test_a_letter_ends_with_its_copies_alone():
-    assert outline(docx.Document(BytesIO(stencil.letter_template())))[-6:] == [
+    assert outline(docx.Document(BytesIO(stencil.letter_template())))[-10:] == [
         "{%p if copies_to %}",
         "{%tr if copies_to %}",
         "抄送 | 仿宋_GB2312 | 14 | {{ copies_label }}{{ copies_to }}",
         "{%tr endif %}",
+        "{%p if imprint_on_next_page %}",
+        "版记锚点（另起一面） | 仿宋_GB2312 | 1 | ",
+        "{%p else %}",
         "版记锚点 | 仿宋_GB2312 | 1 | ",
+        "{%p endif %}",
         "{%p endif %}",
     ]
 
