@@ -21,7 +21,7 @@ from reportgen.problems import (
     TemplateError,
     in_order,
 )
-from reportgen.workspace import Workspace, choose
+from reportgen.workspace import choose
 
 if TYPE_CHECKING:
     from reportgen.render.compiled import Compiled
