@@ -1,4 +1,4 @@
-"""The hyphen between two years becomes —."""
+"""The hyphen between two years or amounts becomes —."""
 
 from __future__ import annotations
 
@@ -15,5 +15,5 @@ def mend(bench: Bench) -> None:
     """Change it."""
     for words in (*bench.document.title, *bench.document.body):
         for found in reversed(list(YEARS.finditer(words.text))):
-            place = found.start(2) - 1
+            place = words.text.index("-", found.start())
             replace(bench, words, place, place + 1, "—")

@@ -20,7 +20,7 @@ def mend(bench: Bench) -> None:
             continue
         lead = len(line.text) - len(line.text.lstrip())
         end = lead + len(line.words)
-        replace(bench, line, end - (line.words[-1] in "）)"), len(line.text), "）")
-        replace(bench, line, 0, lead + (line.words[0] in "（("), "（")
+        replace(bench, line, end - (line.words[-1] in "）)】]〕"), len(line.text), "）")
+        replace(bench, line, 0, lead + (line.words[0] in "（([【〔"), "（")
         align(bench.format(line), "both")
         indent(bench.format(line), first=INDENT, first_chars=200)
