@@ -91,8 +91,10 @@ def _pages(parts: Mapping[str, bytes]) -> Sequence[Page] | Unsure:
     """A document's pages as LibreOffice lays them out."""
     from reportgen import package
     from reportgen.rendered import rendered
+    from reportgen.verify.verdict import Unsure
 
-    return next(rendered([package.write(parts)]))
+    paper = next(rendered([package.write(parts)]))
+    return paper if isinstance(paper, Unsure) else paper.pages
 
 
 def _written(file: Path, found: Mended, target: Path, *, force: bool) -> Path | None:
