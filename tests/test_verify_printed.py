@@ -440,7 +440,7 @@ def test_the_command_prints_many_files_at_one_start_and_names_the_page(files, tm
     assert result.exit_code == 5
     assert (
         "  不符　规定　7.2.4　发文机关标志上边缘至版心上边缘35毫米 [mark-distance]\n"
-        "        第1面第1段“江州市应急管理局文件”：发文机关标志上边缘在版心上边缘之下45.1毫米\n"
+        "        第1面第1段“江州市应急管理局文件”：发文机关标志上边缘在版心上边缘之下45.1毫米，应为35毫米\n"
         "        → 调整标志的段前间距，减少10.1毫米\n"
     ) in result.stdout
 

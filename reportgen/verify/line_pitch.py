@@ -34,7 +34,7 @@ def check(facts: Facts) -> Iterator[Fault]:
         yield Fault(
             paragraph,
             f"这一段{more}的行距是{_pitch(*pitch)}，应为固定值{points(LINE)}（每页{LINES_PER_PAGE}行）",
-            f"在模板中把这一段所用样式的行距改为固定值{points(LINE)}，段前段后改为0",
+            f"把这一段所用样式的行距改为固定值{points(LINE)}，段前段后改为0",
         )
 
 
