@@ -18,15 +18,17 @@ from reportgen.load import Loader
 from reportgen.workspace import Workspace
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
+    from concurrent.futures import Executor
     from multiprocessing.process import BaseProcess
+
+    from reportgen.cluster import Cluster
 
 R = TypeVar("R")
 Work = Callable[[Loader, Task], R]
 
 _FEW = 16  # tasks that one process does sooner than others are started
 _CHUNK = 8
-_AHEAD = 128  # tasks that are looked at together; there are never more than two times as many under way
+_AHEAD = 128  # tasks that are looked at together, or more for many cores; never more than twice that are under way
 
 _own: tuple[str, Loader] | None = None
 """The loader of a process that works for another, and the run it belongs to."""
@@ -43,21 +45,35 @@ class Begun(NamedTuple, Generic[R]):
     """Tasks that another process has."""
 
     tasks: list[Task]
-    future: Future[list[R]]
+    result: Callable[[], list[R]]
 
 
 def run(
-    loader: Loader, tasks: Sequence[Task], work: Work[R], known: Callable[[Loader, Task], R | None] | None = None
+    loader: Loader,
+    tasks: Sequence[Task],
+    work: Work[R],
+    known: Callable[[Loader, Task], R | None] | None = None,
+    scheduler: str | None = None,
 ) -> Iterator[R]:
     """What `work`, a function of a module, makes of each task, or what is `known` of it already.
 
-    A process that dies leaves its tasks to this one.
+    The cores of this machine share the work, or those of the cluster whose `scheduler` is named. A process that dies
+    leaves its tasks to this one.
     """
-    others = _Others(loader, work)
+    if scheduler is None:
+        yield from _run(_Others(loader, work), tasks, known)
+        return
+    from reportgen import cluster
+
+    with cluster.of(scheduler, loader.workspace.root) as machines:
+        yield from _run(_Others(loader, work, machines), tasks, known)
+
+
+def _run(others: _Others[R], tasks: Sequence[Task], known: Callable[[Loader, Task], R | None] | None) -> Iterator[R]:
     try:
         ahead = deque[list[Done[R] | Begun[R]]]()
-        for start in range(0, len(tasks), _AHEAD):
-            ahead.append(list(_started(others, tasks[start : start + _AHEAD], known)))
+        for start in range(0, len(tasks), others.ahead):
+            ahead.append(list(_started(others, tasks[start : start + others.ahead], known)))
             if len(ahead) > 1:
                 yield from _finished(others, ahead.popleft())
         for slice_ in ahead:
@@ -90,16 +106,18 @@ def _finished(others: _Others[R], slice_: list[Done[R] | Begun[R]]) -> Iterator[
 
 
 class _Others(Generic[R]):
-    """The processes that share the work, from the moment it is worth it."""
+    """Those who share the work, from the moment it is worth it."""
 
-    def __init__(self, loader: Loader, work: Work[R]) -> None:
+    def __init__(self, loader: Loader, work: Work[R], cluster: Cluster | None = None) -> None:
         self.loader = loader
         self._work = work
-        self._run = f"{os.getpid()}-{time.time_ns()}"
-        self._executor: Executor | None = None
+        self._run = f"{os.uname().nodename if hasattr(os, 'uname') else ''}-{os.getpid()}-{time.time_ns()}"
+        self._cluster = cluster
+        self._pool: Executor | None = None
+        self.ahead = max(_AHEAD, 2 * _CHUNK * (cluster.cores if cluster else _cores()))
 
     def worth_it(self, tasks: int) -> bool:
-        return self._executor is not None or (tasks >= _FEW and _cores() > 1)
+        return self._cluster is not None or self._pool is not None or (tasks >= _FEW and _cores() > 1)
 
     def done_here(self, tasks: list[Task]) -> Done[R]:
         return Done([self._work(self.loader, task) for task in tasks])
@@ -108,24 +126,28 @@ class _Others(Generic[R]):
         """Hand tasks over; the very first are done here, so that what all need is read and compiled but once."""
         from concurrent.futures import BrokenExecutor
 
-        if self._executor is None:
-            first = self.done_here(tasks)
-            self._executor = self._processes()
-            return first
-        for _ in range(2):
+        run, workspace, work = self._run, self.loader.workspace, self._work
+        if self._cluster:
             try:
-                future = self._executor.submit(_done, self._run, self.loader.workspace, self._work, tasks)
-                return Begun(tasks, future)
-            except BrokenExecutor:  # one of them died: others take their place
-                self._executor.shutdown()
-                self._executor = self._processes()
-        return self.done_here(tasks)
+                return Begun(tasks, self._cluster.begun(_done, run, workspace, work, tasks))
+            except BrokenExecutor:  # this machine goes on
+                self._cluster = None
+        if self._pool is None:
+            first = self.done_here(tasks)
+            self._pool = self._processes()
+            return first
+        try:
+            return Begun(tasks, self._pool.submit(_done, run, workspace, work, tasks).result)
+        except BrokenExecutor:  # one of them died: others take their place
+            self._pool.shutdown()
+            self._pool = self._processes()
+            return self.done_here(tasks)
 
     def finished(self, begun: Begun[R]) -> Done[R]:
         from concurrent.futures import BrokenExecutor
 
         try:
-            return Done(begun.future.result())
+            return Done(begun.result())
         except BrokenExecutor:
             return self.done_here(begun.tasks)
 
@@ -141,13 +163,13 @@ class _Others(Generic[R]):
         return ProcessPoolExecutor(_cores(), context, _begin)
 
     def end(self) -> None:
-        if self._executor is not None:
-            self._executor.shutdown()
+        if self._pool is not None:
+            self._pool.shutdown()
 
     def leave(self) -> None:
         """Begin nothing more, and wait for nothing."""
-        if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _begin() -> None:

@@ -28,6 +28,12 @@ def build(  # noqa: PLR0913, PLR0917  (each is an option of the command)
         bool, typer.Option("--review", help="只生成送审稿：问题和没有来源的数写成批注；正式的文件不动。")
     ] = False,
     force: Force = False,  # noqa: FBT002
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            "--scheduler", metavar="ADDRESS", help="分给 dask 集群做：调度程序的地址（要装 reportgen[dask]）。"
+        ),
+    ] = None,
     workspace: Folder = None,
     shape: Found = Findings.TEXT,
 ) -> None:
@@ -45,11 +51,11 @@ def build(  # noqa: PLR0913, PLR0917  (each is an option of the command)
     if review:
         from reportgen.review.making import review as review_one
 
-        outcomes = running.each(workspace, year, documents, office, every, partial(review_one, force=force))
+        run, known = partial(review_one, force=force), None
     else:
         run = partial(build_one, force=force, pdf=pdf)
         known = None if force or pdf else last_build
-        outcomes = running.each(workspace, year, documents, office, every, run, known=known)
+    outcomes = running.each(workspace, year, documents, office, every, run, known=known, scheduler=scheduler)
     _show(outcomes, shape, _built)
 
 

@@ -57,10 +57,11 @@ def each(  # noqa: PLR0913, PLR0917
     run: Callable[[Loader, Task], R],
     kind: str = "",
     known: Callable[[Loader, Task], R | None] | None = None,
+    scheduler: str | None = None,
 ) -> Iterator[R]:
     """Run each task the command means, of any `kind` or one; `run` is a function of a module, or a part of one.
 
-    What is `known` of a task already is not done again.
+    What is `known` of a task already is not done again; the rest is shared by the cluster of a `scheduler`, if given.
     """
     from reportgen.build import tasks
     from reportgen.load import Loader
@@ -72,7 +73,7 @@ def each(  # noqa: PLR0913, PLR0917
         typer.echo(f"这些机关没有要做的 {year} 年文件：{'、'.join(without)}", err=True)
     from reportgen.batch import run as each_of
 
-    return over(each_of(loader, found, run, known), len(found))
+    return over(each_of(loader, found, run, known, scheduler), len(found))
 
 
 def over(results: Iterable[R], length: int) -> Iterator[R]:

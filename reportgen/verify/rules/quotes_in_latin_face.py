@@ -23,14 +23,14 @@ EXPECTED = "“ ” — …… 的中文字体写明，不是西文字体"
 _LATIN = re.compile(
     "Times|Arial|Calibri|Cambria|Courier|Helvetica|Verdana|Georgia|Tahoma|Segoe|Liberation|DejaVu", re.IGNORECASE
 )
-_MARKS = re.compile("[“”‘’—…]")
+MARKS = re.compile("[“”‘’—…]")
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
     for words in (*document.title, *document.body):
         for run in words.runs:
-            if _MARKS.search(run.text) and (is_unset(run.east_asian) or _LATIN.match(run.east_asian)):
+            if MARKS.search(run.text) and (is_unset(run.east_asian) or _LATIN.match(run.east_asian)):
                 yield Fault(
                     words,
                     f"引号、破折号、省略号的中文字体是{face(run.east_asian)}",

@@ -18,7 +18,7 @@ CLAUSE = "GB/T 15834"
 STRENGTH = Strength.RULE
 EXPECTED = "年份、数值的起止用“—”或“～”，不用短横"
 
-_YEARS = re.compile(
+YEARS = re.compile(
     r"(?<![0-9A-Za-z/.\-])((?:19|20)[0-9]{2})年?-((?:19|20)[0-9]{2})年|(?<![0-9A-Za-z/.\-])[0-9]{1,3}(?:\.[0-9]+)?[%％]?-[0-9]{1,3}(?:\.[0-9]+)?[%％万亿]"
 )
 
@@ -26,5 +26,5 @@ _YEARS = re.compile(
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
     for words in (*document.title, *document.body):
-        if found := _YEARS.search(words.text):
+        if found := YEARS.search(words.text):
             yield Fault(words, f"“{found[0]}”用了短横", "改用一字线“—”")
