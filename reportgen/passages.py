@@ -72,7 +72,7 @@ class Passage:
     @cached_property
     def levels(self) -> tuple[Level, ...]:
         """Its sentences and brackets that say something of two numbers."""
-        return relations.levels_of(self.text, self.numbers)
+        return relations.levels_of(self.text)
 
     def where(self, locate: Locate, start: int = 0) -> Location:
         """File and line of what stands at `start` in the text."""

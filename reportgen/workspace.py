@@ -36,7 +36,15 @@ class Workspace(NamedTuple):
 
     def shown(self, path: Path) -> str:
         """`path` as a person sees it: from the workspace's folder."""
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+        below = self._below(path)
+        return str(path) if below is None else below.replace(os.sep, "/")
+
+    def _below(self, path: Path) -> str | None:
+        """The way from the workspace's folder to `path`; None where it is elsewhere."""
+        whole, root = str(path), os.path.join(self.root, "")  # noqa: PTH118  (a path apiece takes as long as the file)
+        if whole.startswith(root):
+            return whole[len(root) :]
+        return str(path.relative_to(self.root)) if path.is_relative_to(self.root) else None
 
     def offices(self) -> list[str]:
         """The ids of all offices, in order."""
@@ -150,6 +158,19 @@ class Workspace(NamedTuple):
         locks = (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#", f".~{path.name}")
         return next((path.with_name(name) for name in locks if os.path.lexists(path.with_name(name))), None)
 
+    def _has_no_link(self, path: Path) -> bool:
+        """Whether no step from the workspace's folder to `path` is a link or leads upwards: nearly always."""
+        below = self._below(path)
+        steps = () if below is None else Path(below).parts
+        if not steps or ".." in steps:
+            return False
+        place = str(self.root)
+        for step in steps:
+            place = os.path.join(place, step)  # noqa: PTH118
+            if os.path.islink(place):  # noqa: PTH114
+                return False
+        return True
+
     def _inside(self, path: Path) -> Path:
         """`path`, held to the workspace; a link that leads out of it is refused."""
         try:
@@ -158,7 +179,7 @@ class Workspace(NamedTuple):
             message = "文件或文件夹的名称不是 UTF-8 编码，认不出来"
             raise InputError([Problem(Location(self.shown(path)), "bad-name", message, "给它改名")]) from None
         try:
-            if path.resolve().is_relative_to(self.root.resolve()):
+            if self._has_no_link(path) or path.resolve().is_relative_to(self.root.resolve()):
                 return path
         except (RuntimeError, OSError):  # the first is how Python 3.11 says it
             message, remedy = "链接绕成了圈，或者读不出来", "删去这个链接，换成真正的文件或文件夹"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.checks.subject import Subject
@@ -86,6 +87,7 @@ def stated(subject: Subject) -> Iterator[Stated]:
                 yield Stated(number, passage, thing(number.label), figured if inside else None)
 
 
+@lru_cache(maxsize=4096)  # rules ask again and again, and one year's labels are the next one's
 def thing(label: str) -> str:
     """What is counted, without the verbs and fillers around it: 全年发生生产安全事故 counts 生产安全事故."""
     words = _AFTER.sub("", "".join(label.split()))

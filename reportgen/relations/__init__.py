@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from decimal import Decimal
+from functools import lru_cache
 
-from reportgen.quantities import Number, numbers
+from reportgen.quantities import numbers
 from reportgen.relations.changes import changes
 from reportgen.relations.counts import counts
 from reportgen.relations.sentences import KINDS, Kind, Level, Relation, levels
@@ -22,7 +23,7 @@ def relations(
     text: str, kinds: Collection[Kind] = KINDS, *, last_year: tuple[tuple[int, Decimal], ...] = ()
 ) -> list[Relation]:
     """The relations stated in `text`, with their verdicts; `last_year` has some values by where this year's begin."""
-    return relations_in(text, levels_of(text, numbers(text)), kinds, last_year)
+    return relations_in(text, levels_of(text), kinds, last_year)
 
 
 def relations_in(
@@ -43,7 +44,9 @@ def relations_in(
     return sorted(found)
 
 
-def levels_of(text: str, there: Sequence[Number]) -> tuple[Level, ...]:
-    """The sentences and brackets of a text with these numbers that say something of two, one of them in digits."""
+@lru_cache(maxsize=2048)  # what is inherited is the same in one document after another
+def levels_of(text: str) -> tuple[Level, ...]:
+    """The sentences and brackets of a text that say something of two numbers, one of them in digits."""
+    there = numbers(text)
     found = levels(text, there) if len(there) > 1 and _DIGIT.search(text) else ()
     return tuple(level for level in found if len(level.inside) + len(level.before) > 1)
