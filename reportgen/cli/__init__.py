@@ -17,6 +17,7 @@ from reportgen.cli import (
     drafts,
     evidence,
     folders,
+    mending,
     previewing,
     rules,
     trace,
@@ -74,6 +75,7 @@ for _command in (
     previewing.preview,
     rules.rule,
     verifying.verify,
+    mending.fix,
     folders.schema,
     folders.stencil,
 ):
