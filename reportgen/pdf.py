@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from reportgen import fonts
 from reportgen.problems import Location, OutputError, Problem
 
 _SECONDS = 120  # for one file; LibreOffice may take as long again whenever it has finished one
@@ -33,7 +34,7 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
 <prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
 </item>
-</oor:items>
+{fonts}</oor:items>
 """
 
 
@@ -119,7 +120,7 @@ def _started(program: str, files: Mapping[int, bytes], folder: Path) -> Iterator
         (folder / f"{place}.docx").write_bytes(file)
     settings = folder / "profile" / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True)
-    settings.write_text(_SETTINGS, encoding="utf-8")
+    settings.write_text(_SETTINGS.format(fonts=fonts.substitution()), encoding="utf-8")
     profile = (folder / "profile").as_uri()
     command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", _AS]
     names = [f"{place}.docx" for place in files]

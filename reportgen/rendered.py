@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from reportgen import pages, pdf
 from reportgen.pages import Page
@@ -10,16 +11,23 @@ from reportgen.problems import OutputError
 from reportgen.verify.verdict import Unsure
 
 
-def rendered(files: Sequence[bytes]) -> Iterator[tuple[Page, ...] | Unsure]:
-    """The pages of each .docx, in order and as soon as they are made; LibreOffice starts once for all."""
+class Printed(NamedTuple):
+    """A file on paper: its PDF and what stands on its pages."""
+
+    pdf: bytes
+    pages: tuple[Page, ...]
+
+
+def rendered(files: Sequence[bytes]) -> Iterator[Printed | Unsure]:
+    """Each .docx on paper, in order and as soon as it is made; LibreOffice starts once for all."""
     lacking = _lacking()
-    yield from [lacking] * len(files) if lacking else map(_pages, pdf.converted(files))
+    yield from [lacking] * len(files) if lacking else map(_printed, pdf.converted(files))
 
 
-def read(made: bytes) -> tuple[Page, ...] | Unsure:
-    """The pages of a PDF that was made for a file; raises pages.NotAPdf."""
+def read(made: bytes) -> Printed | Unsure:
+    """The PDF that was made for a file; raises pages.NotAPdf."""
     try:
-        return pages.read(made)
+        return Printed(made, pages.read(made))
     except OutputError as error:
         return _without(error)
 
@@ -35,7 +43,7 @@ def _lacking() -> Unsure | None:
     return None
 
 
-def _pages(made: bytes | pdf.NotConverted) -> tuple[Page, ...] | Unsure:
+def _printed(made: bytes | pdf.NotConverted) -> Printed | Unsure:
     if isinstance(made, pdf.NotConverted):
         return Unsure(made.reason)
     try:

@@ -19,6 +19,9 @@ from reportgen.problems import InputError, Location, OutputError, Problem, Templ
 BASE = "base"
 """The last in every chain: templates that belong to no office."""
 
+ABOVE = ".above.json"
+"""How the record of what a document was decided against ends, beside the document."""
+
 _KINDS = {"office": "机关", "year": "年份", "document": "文件"}
 _LARGEST = 64 * 1024 * 1024
 _LONGEST_NAME = 255  # bytes, on the file systems in use
@@ -225,7 +228,8 @@ def _cut(name: str, most: int) -> str:
 
 
 def _write_whole(path: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(prefix=".reportgen-", suffix=".tmp", dir=path.parent)
+    mine = f".reportgen-{_machine()}-{os.getpid()}-"
+    handle, temporary = tempfile.mkstemp(prefix=mine, suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -265,11 +269,30 @@ def _umask() -> int:
 
 
 def _sweep(folder: Path) -> None:
-    """Take away what a build that was killed left behind an hour ago or more."""
+    """Take away what a build that was killed left behind: one of this machine, or an hour ago or more."""
     for left in folder.glob(".reportgen-*.tmp"):
         with contextlib.suppress(OSError):
-            if time.time() - left.stat().st_mtime > 3600:
+            if _is_dead(left.name) or time.time() - left.stat().st_mtime > 3600:
                 left.unlink()
+
+
+def _is_dead(temporary: str) -> bool:
+    """Whether the process that began this file is known to be gone."""
+    owner = re.fullmatch(r"\.reportgen-(.*)-([0-9]+)-[^-]*\.tmp", temporary)
+    if not _machine() or owner is None or owner[1] != _machine():
+        return False
+    try:
+        os.kill(int(owner[2]), 0)  # only asks whether it is there
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        pass
+    return False
+
+
+def _machine() -> str:
+    """What the machine is called, where a process may be asked after by its number; else ""."""
+    return re.sub(r"[^A-Za-z0-9.]", "_", os.uname().nodename)[:60] if hasattr(os, "uname") else ""
 
 
 def _write_fault(error: OSError) -> tuple[str, str]:

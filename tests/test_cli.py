@@ -85,7 +85,7 @@ def test_one_offices_mistake_does_not_stop_the_others(run, sample):
 
     assert code == 3
     assert "inputs/jiangzhou/2024/report.yaml:1: 缺少“title”（标题） [missing-key]\n" in err
-    assert out.splitlines()[2] == "没有生成 inputs/jiangzhou/2024/report.yaml：1 个错误"
+    assert "没有生成 inputs/jiangzhou/2024/report.yaml：1 个错误" in out.splitlines()
     assert out.splitlines()[-1] == "共 8 个文件，成功 7 个，失败 1 个"
 
 
@@ -105,7 +105,7 @@ def test_problems_are_data_for_other_programs(run, sample):
         "message": "不认识的键“titel”",
         "remedy": "是否想写“title”？改正拼写，或删去该行",
     }
-    assert told["outcomes"][0]["exit_code"] == 3
+    assert [outcome["exit_code"] for outcome in told["outcomes"]] == [0, 0, 3, 0, 0]
 
 
 @pytest.mark.parametrize(

@@ -214,7 +214,7 @@ _OTHER_WORDS = {
     *("custom-properties", "extended-properties"),  # parts of a Word file
     *("cannot-tell", "not-applicable"),  # what verify may say of a rule
     *("ms-excel", "ms-powerpoint", "x-emf", "x-wmf"),  # types of files
-    *("reportgen-source", "python-docx", "work-points"),  # a property of a built file, a library, a kind
+    *("reportgen-source", "python-docx", "work-points", "fc-list"),  # a property, a library, a kind, a program
 }
 _MADE_UP = {
     *("no-such-office", "no-such-year", "no-such-document"),  # workspace.choose

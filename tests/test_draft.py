@@ -401,6 +401,15 @@ def test_without_anything_of_last_year_there_is_nothing_to_draft(place):
     )
 
 
+def test_a_letter_is_not_drafted(place):
+    with pytest.raises(InputError) as caught:
+        run("draft", "2025", "letter")
+
+    assert [str(problem) for problem in caught.value.problems] == [
+        "inputs: 没有“letter”这个文件 [no-such-document]\n    → 现有：report、work-points"
+    ]
+
+
 def test_a_year_that_is_none_is_told(place):
     with pytest.raises(InputError) as caught:
         CliRunner().invoke(app, ["draft", "25年"], catch_exceptions=False)

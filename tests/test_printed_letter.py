@@ -39,6 +39,7 @@ LETTER: dict[str, Any] = {
     "copies_to": "市安全生产委员会办公室。",
     "printed_by": "",
     "printed_on": "",
+    "imprint_on_next_page": False,
 }
 MINUTES = LETTER | {
     "mark": "江州市应急管理局会议纪要",

@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import cli
+from reportgen import cli, package
 from reportgen.build import Composed, Task, build, composed, tasks
 from reportgen.load import Loader
 from reportgen.model.entry import with_below
 from reportgen.model.schema import MODELS, json_schema
 from reportgen.origin import origins
+from reportgen.verify import judgement
+from reportgen.verify.verdict import Ruling
 from reportgen.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
@@ -81,6 +83,15 @@ def test_the_city_report_words_its_figures_in_every_way(words):
     text = "".join(paragraph.words() for paragraph in composed(Loader(Workspace(ROOT)), CITY).document.body)
 
     assert re.search(words, text)
+
+
+@pytest.mark.parametrize("name", ["letter", "minutes", "request"])
+def test_the_other_kinds_have_the_length_of_real_ones_and_fail_no_rule(sample, name):
+    outcome = build(Loader(Workspace(sample)), Task("jiangzhou", "2024", name), force=False, pdf=False)
+    parts = package.read((sample / outcome.file).read_bytes(), outcome.file).parts
+
+    assert outcome.characters > 1200
+    assert [verdict.rule for verdict in judgement.verdicts(parts) if verdict.ruling == Ruling.FAIL] == []
 
 
 def work_points(office: str) -> Composed:

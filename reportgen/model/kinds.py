@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from reportgen.model.envelope import Envelope
 
-KINDS = ("report", "work-points", "letter", "minutes", "request")
+YEARLY = ("report", "work-points")
+"""What an office writes anew every year."""
+KINDS = (*YEARLY, "letter", "minutes", "request")
 
 
 def meant(kind: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 from math import hypot
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.pages.paper import Area, Glyph, Line, Page, Stroke
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 _MM = 25.4 / 72
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _SAME_LINE = 0.3  # mm between two baselines
+_RAISED = 0.75  # of the size of the characters beside it
+_TEXT = 22  # points: what is larger has no raised characters
+_BASELINE, _START = Glyph._fields.index("baseline"), Glyph._fields.index("start")
 _THIN = 1.6  # mm: a rule is no thicker
 _SHORT = 2.0  # mm: a rule is no shorter
 _DEEPEST = 8  # forms within forms
@@ -207,14 +211,24 @@ class _Reader:
 
 
 def _lines(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
-    """Characters by their baselines, downwards."""
+    """Characters by their baselines, downwards; raised and lowered ones belong to the line they are beside."""
     rows: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda glyph: glyph.baseline):
+    for glyph in sorted(glyphs, key=itemgetter(_BASELINE)):
         if rows and glyph.baseline - rows[-1][0].baseline < _SAME_LINE:
             rows[-1].append(glyph)
+        elif rows and glyph.baseline - rows[-1][0].baseline < _reach(rows[-1][0], glyph):
+            rows[-1].append(glyph)
+            rows[-1][0], rows[-1][-1] = sorted((rows[-1][0], glyph), key=lambda one: one.size, reverse=True)
         else:
             rows.append([glyph])
-    return tuple([Line(tuple(sorted(row, key=lambda glyph: glyph.start))) for row in rows])
+    return tuple([Line(tuple(sorted(row, key=itemgetter(_START)))) for row in rows])
+
+
+def _reach(one: Glyph, other: Glyph) -> float:
+    """How far apart the baselines of two characters of a line may be."""
+    small, large = sorted((one.size, other.size))
+    raised = small < _RAISED * large and large <= _TEXT
+    return (0.4 if raised else 0.3 * small / large) * large * _MM
 
 
 def _rule(box: tuple[float, float, float, float], channels: list[ctypes.c_uint]) -> Iterator[Stroke]:

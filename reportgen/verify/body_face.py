@@ -42,7 +42,7 @@ def check(facts: Facts) -> Iterator[Fault]:
         yield Fault(
             paragraph,
             f"正文{more}有{looks[look]}个字是{size(look[1])}{face(look[0])}，应为{size(BODY.points * 2)}仿宋",
-            f"在模板中把这一段所用样式的中文字体改为{BODY.name}，字号改为{size(BODY.points * 2)}",
+            f"把这一段所用样式的中文字体改为{BODY.name}，字号改为{size(BODY.points * 2)}",
         )
 
 

@@ -20,6 +20,7 @@ class Fault(NamedTuple):
     message: str
     remedy: str
     area: Area | None = None  # on paper
+    clause: str = ""  # where it is another than the rule's
 
 
 def gathered(found: Iterable[tuple[Key, Paragraph]]) -> list[tuple[Key, Paragraph, str]]:

@@ -78,6 +78,7 @@ RULES = (
     _on_facts(page_numbers, lambda _: ""),
     *(_in_file(module, on_elements=False) for module in rules.OF_TEXT),
     *(_in_file(module, on_elements=True) for module in rules.OF_ELEMENTS),
+    *(_in_file(module, on_elements=True) for format_ in rules.OF_FORMATS.values() for module in format_),
     *(_on_paper(module, on_elements=False) for module in printed.OF_TEXT),
     *(_on_paper(module, on_elements=True) for module in printed.OF_ELEMENTS),
 )
@@ -108,9 +109,10 @@ def _verdicts(rule: _Rule, document: Anatomy, paper: Paper | Unsure) -> Iterator
         area = fault.area
         if area is None and fault.paragraph is not None and isinstance(paper, Paper):
             area = paper.area(fault.paragraph)
-        yield passed._replace(
+        failed = passed._replace(
             ruling=Ruling.FAIL, found=fault.message, remedy=fault.remedy, paragraph=fault.paragraph, area=area
         )
+        yield failed._replace(clause=fault.clause or module.CLAUSE)
     if faults:
         return
     reasons = [one for one in found if isinstance(one, Unsure)] or found
@@ -124,8 +126,13 @@ def _verdicts(rule: _Rule, document: Anatomy, paper: Paper | Unsure) -> Iterator
 def _findings(rule: _Rule, document: Anatomy, paper: Paper | Unsure) -> Iterable[Finding]:
     if rule.on_elements and not document.is_official:
         return [Unsure("认不出版头、成文日期和版记，看不出是不是公文")]
-    if rule.on_elements and document.special:
-        return [Unsure(f"{document.special}格式另有规定（10.1—10.3），没有判")]
+    own = next((name for name, modules in rules.OF_FORMATS.items() if rule.module in modules), "")
+    if own and own != document.special:
+        return [Absent(f"不是{own}格式")]
+    if document.special and rule.module in rules.NOT_OF_FORMATS[document.special]:
+        return [Absent(f"{document.special}格式另有规定（10.1—10.3）")]
+    if document.special and rule.module in printed.OF_ELEMENTS:
+        return [Unsure(f"{document.special}格式的版面另有规定（10.1—10.3），没有量")]
     return rule.findings(document, paper)
 
 

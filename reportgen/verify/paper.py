@@ -22,6 +22,7 @@ from reportgen.gbt9704.layout import (
 )
 from reportgen.pages.paper import Area, Glyph, Line, Page, Stroke
 from reportgen.verify.anatomy import Anatomy
+from reportgen.verify.rules.red_rule_missing import lines_of_head
 from reportgen.verify.shapes import Paragraph, is_han
 from reportgen.verify.wording import is_red
 
@@ -30,6 +31,7 @@ RIGHT, BOTTOM = LEFT_MM + TEXT_WIDTH_MM, TOP_MM + TEXT_HEIGHT_MM
 LINE_MM, CHARACTER_MM = LINE / TWIPS_PER_MM, CHARACTER / TWIPS_PER_MM
 _ON_LINE = 0.8  # of an exact line is above its baseline
 
+_LOST = frozenset("。，、；：？！.,;:?!")
 _GAP = 2.5  # mm between characters that belong to two paragraphs on one line
 _NEAR = 600  # characters within which the next paragraph is expected
 _LONG = 6  # characters that are found by themselves, without the edges of a line around them
@@ -135,9 +137,9 @@ class Paper:
 
     @cached_property
     def red_rule(self) -> Stroke | None:
-        """The red rule between the file number and the title."""
+        """The red rule between file number and title; one that is drawn stands elsewhere in every program."""
         number, title = self.spot(self.document.file_number), self.spot(self.document.first)
-        if number is None or title is None or number.page != title.page:
+        if number is None or title is None or number.page != title.page or not any(lines_of_head(self.document)):
             return None
         between = [
             rule
@@ -188,18 +190,24 @@ class Paper:
         ]
 
     @cached_property
+    def _worded(self) -> list[int]:
+        """Which characters count when words are sought: LibreOffice loses a mark at the end of a line now and then."""
+        return [place for place, at in enumerate(self._signs) if at.glyph.char not in _LOST]
+
+    @cached_property
     def _places(self) -> dict[int, tuple[int, int]]:
         """From where to where among all characters a paragraph stands."""
-        text = "".join([_plain(at.glyph.char) for at in self._signs])
+        text = "".join([_plain(self._signs[place].glyph.char) for place in self._worded])
         found: dict[int, tuple[int, int]] = {}
         cursor = 0
         for paragraph in self._sought:
-            words = "".join([_plain(char) for char in paragraph.text if not char.isspace()])
+            words = "".join([_plain(char) for char in paragraph.text if not char.isspace() and char not in _LOST])
             place = self._find(text, words, cursor)
             if place is not None:
-                found[id(paragraph)] = place, place + len(words)
+                end = place + len(words)
+                found[id(paragraph)] = self._before(place), self._after(end)
                 if place >= cursor and paragraph.table is None and paragraph.box is None:
-                    cursor = place + len(words)
+                    cursor = end
         return found
 
     def _find(self, text: str, words: str, cursor: int) -> int | None:
@@ -217,11 +225,26 @@ class Paper:
         """Where the words stand as a paragraph does: with nothing close before and after them on their line."""
         place = text.find(words, start, end) if words else -1
         while place >= 0:
-            if self._is_edge(place) and self._is_edge(place + len(words)):
+            if self._is_edge(self._before(place)) and self._is_edge(self._after(place + len(words))):
                 yield place
             place = text.find(words, place + 1, end)
 
+    def _before(self, start: int) -> int:
+        """The place where the words begin, or the marks before them when these begin the line."""
+        place = self._worded[start]
+        while place and self._signs[place - 1].glyph.char in _LOST and not self._is_edge(place):
+            place -= 1
+        return place if self._is_edge(place) else self._worded[start]
+
+    def _after(self, end: int) -> int:
+        """The place after the words that end before `end`, and after the marks that follow them on their line."""
+        place = self._worded[end - 1] + 1
+        while place < len(self._signs) and self._signs[place].glyph.char in _LOST and not self._is_edge(place):
+            place += 1
+        return place
+
     def _is_edge(self, place: int) -> bool:
+        """Whether nothing stands close before this character on its line."""
         if place in {0, len(self._signs)}:
             return True
         before, after = self._signs[place - 1], self._signs[place]

@@ -8,6 +8,7 @@ from reportgen.verify.printed import (
     first_page_without_text,
     imprint_above_foot,
     imprint_on_odd_page,
+    imprint_rules_across,
     lines_on_full_page,
     mark_distance,
     page_number_aside,
@@ -68,5 +69,6 @@ OF_ELEMENTS = (
     sign_off_alone,
     imprint_above_foot,
     imprint_on_odd_page,
+    imprint_rules_across,
 )
 """In the order of a document: on the elements that an official document has."""

@@ -8,24 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgen.verify.elements import is_plain
 from reportgen.verify.fault import Fault
 from reportgen.verify.paper import CHARACTER_MM, LEFT, Paper
 from reportgen.verify.shapes import is_han
-from reportgen.verify.verdict import Absent, Strength, Unsure
+from reportgen.verify.verdict import Absent, Strength
 
 ID = "printed-indent"
 CLAUSE = "7.3.3"
 STRENGTH = Strength.RULE
 EXPECTED = "正文每段左空二字，回行顶格（版面）"
 _TOLERANCE = 0.6  # characters
+_WHOLE = 30  # characters: shorter ones may be headings or lists
 
 
-def check(paper: Paper) -> Iterator[Fault | Unsure | Absent]:
+def check(paper: Paper) -> Iterator[Fault | Absent]:
     """What departs from it, or why that is not known."""
     found = False
     for words in paper.document.body:
         spots = paper.spots(words)
-        if words.align not in {"left", "both"} or words.table is not None or not spots or not is_han(words.words[0]):
+        whole = is_plain(words) and len(words.words) > _WHOLE and words.align in {"left", "both"}
+        if not (whole and spots and is_han(words.words[0])):
             continue
         found = True
         first = (spots[0].start - LEFT) / CHARACTER_MM
@@ -39,4 +42,4 @@ def check(paper: Paper) -> Iterator[Fault | Unsure | Absent]:
             )
             return
     if not found:
-        yield Absent("没有正文") if not paper.document.body else Unsure("在版面上没有认出正文")
+        yield Absent("没有认出整段的正文")

@@ -28,7 +28,7 @@ def check(paper: Paper) -> Iterator[Fault | Unsure | Absent]:
         yield Absent("没有发文字号") if paper.document.file_number is None else Unsure("在版面上没有认出发文字号")
         return
     if rule is None:
-        yield Unsure("在版面上没有认出红色分隔线")
+        yield Unsure("在版面上没有认出红色分隔线，或它是画的图形，各种软件放的位置不同")
         return
     above = [
         line.bottom for line in paper.bodies[number.page - 1] if number.line.baseline - 1 < line.baseline < rule.top

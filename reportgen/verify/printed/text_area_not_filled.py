@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from statistics import median
 
 from reportgen.verify.fault import Fault
 from reportgen.verify.paper import LEFT, RIGHT, Paper, Spot
@@ -20,6 +21,7 @@ CLAUSE = "5.2.1"
 STRENGTH = Strength.RULE
 EXPECTED = "订口28毫米，正文排满156毫米的宽度"
 _TOLERANCE = 1.2
+_CHARACTER = 7.0  # mm: a line may end a character before the edge
 
 
 def check(paper: Paper) -> Iterator[Fault | Absent]:
@@ -34,11 +36,11 @@ def check(paper: Paper) -> Iterator[Fault | Absent]:
     if not starts:
         yield Absent("没有回行的正文")
         return
-    left, right = starts.most_common(1)[0][0] / 2, max(ends) / 2
+    left, right = starts.most_common(1)[0][0] / 2, median(ends.elements()) / 2
     spot, paragraph = places[round(left * 2)]
     if abs(left - LEFT) > _TOLERANCE:
         yield Fault(paragraph, f"正文左边空{left:.1f}毫米", "页面设置 → 页边距 → 左28毫米，段落左缩进为0", spot.area)
-    elif right < RIGHT - 6:
+    elif right < RIGHT - _CHARACTER:
         yield Fault(
             paragraph,
             f"正文排到{right:.1f}毫米处，离版心右边还有{RIGHT - right:.1f}毫米",

@@ -1,6 +1,6 @@
 """文字或表格印到了版心外面（GB/T 9704-2012，5.2.1）。
 
-行尾悬出一个标点不算。
+行尾悬出一个标点不算；信函的红色标志和双线本来就在版心外面（10.1），不算。
 
 合格：文字都在左 28 至 184 毫米、上 37 至 262 毫米之内
 不合格：表格右边线在 195 毫米处
@@ -15,12 +15,14 @@ from reportgen.verify.fault import Fault
 from reportgen.verify.paper import BOTTOM, LEFT, RIGHT, TOP, Paper, is_full_width
 from reportgen.verify.shapes import is_han
 from reportgen.verify.verdict import Strength
+from reportgen.verify.wording import is_red
 
 ID = "text-outside-area"
 CLAUSE = "5.2.1"
 STRENGTH = Strength.RULE
 EXPECTED = "正文和表格都排在版心之内"
 _TOLERANCE = 1.5
+_CELL = 2.3  # mm by which Word lets a table stand out, so that its words begin at the edge
 
 
 def check(paper: Paper) -> Iterator[Fault]:
@@ -28,7 +30,10 @@ def check(paper: Paper) -> Iterator[Fault]:
     for page, lines in zip(paper.pages, paper.bodies, strict=True):
         if not paper.is_upright(page.number):
             continue
+        special = page.number == 1 and paper.document.special  # a letter's mark and rules stand outside (10.1)
         for line in lines:
+            if special and all(is_red(glyph.colour) for glyph in line.glyphs):
+                continue
             out = _outside(line.glyphs)
             if out:
                 box = Area(page.number, line.left, line.top, line.right, line.bottom)
@@ -40,9 +45,9 @@ def check(paper: Paper) -> Iterator[Fault]:
                 )
                 return
         for rule in paper.rules(page.number):
-            if paper.head < rule.top < BOTTOM + _TOLERANCE and (
-                rule.left < LEFT - _TOLERANCE or rule.right > RIGHT + _TOLERANCE
-            ):
+            if page.number == 1 and is_red(rule.colour):  # that of the head has rules of its own
+                continue
+            if paper.head < rule.top < BOTTOM + _TOLERANCE and (rule.left < LEFT - _CELL or rule.right > RIGHT + _CELL):
                 wide = rule.right - rule.left
                 box = Area(page.number, *rule[:4])
                 yield Fault(None, f"一条{wide:.0f}毫米长的横线超出版心", "缩小表格，使它不宽于版心156毫米", box)
