@@ -8,6 +8,7 @@ Then templates of 250, 1,000 and 4,000 tagged paragraphs or table rows: compiled
 its time grows with the square. Processor time, the best of three where it is short.
 """
 
+import gc
 import re
 import shutil
 import tempfile
@@ -136,5 +137,6 @@ def templates() -> None:
 
 
 if __name__ == "__main__":
+    gc.set_threshold(200_000, 20, 20)  # as `python -m reportgen` does
     show_documents()
     templates()
