@@ -60,6 +60,12 @@ NEED_WORDS = {
     "第 in the number": "“第”、虚位、年份和机关代字是文字和数字，不改",
     "leading zero": "“第”、虚位、年份和机关代字是文字和数字，不改",
     "short copy number": "份号的数字不改",
+    "copy number with a label": "份号的数字不改",
+    "number without 号": "“第”、虚位、年份和机关代字是文字和数字，不改",
+    "no title": "认不出哪一段是标题",
+    "① for （1）": "要改动、增删或移动文字，由人来定",
+    "remark above the date": "要改动、增删或移动文字，由人来定",
+    "抄报": "要改动、增删或移动文字，由人来定",
     "term in Chinese numerals": "期限的数字和文字不改",
     "date in Chinese numerals": "日期的数字和文字不改",
     "date with zeros": "日期的数字和文字不改",
@@ -485,7 +491,7 @@ def test_what_stays_is_listed_and_ends_with_5(tmp_path):
     assert (
         "  改不了　规定　7.3.5.4　第14段“2025年01月10日”：成文日期“2025年01月10日”应写作“2025年1月10日” [date-form]\n"
         "        日期的数字和文字不改\n"
-        "        → 改正模板或数据中的日期\n"
+        "        → 改正日期\n"
         "  改前不符 2 条（规定 2）；改后不符 1 条（规定 1）\n"
         "  只看了文件里写的：没有排版，量不了版面\n"
         f"已写 {tmp_path / '好.docx'}\n"
