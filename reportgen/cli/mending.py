@@ -90,9 +90,10 @@ def _mended(file: Path, *, file_only: bool) -> Mended:
 def _pages(parts: Mapping[str, bytes]) -> Sequence[Page] | Unsure:
     """A document's pages as LibreOffice lays them out."""
     from reportgen import package
-    from reportgen.rendered import rendered
+    from reportgen.rendered import Printed, rendered
 
-    return next(rendered([package.write(parts)]))
+    made = next(rendered([package.write(parts)]))
+    return made.pages if isinstance(made, Printed) else made
 
 
 def _written(file: Path, found: Mended, target: Path, *, force: bool) -> Path | None:

@@ -42,7 +42,9 @@ def top_of_ink(document: Anatomy, paragraph: Paragraph) -> float | None:
     above = document.paragraphs[: document.place(paragraph) + 1]
     if any(each.table is not None or each.box is not None or each.lines_between or each.new_page for each in above):
         return None
-    if any(each.line_rule != "exact" for each in above) or document.facts.sections[0].text_height <= 0:
+    if not document.facts.sections or document.facts.sections[0].text_height <= 0:
+        return None
+    if any(each.line_rule != "exact" for each in above):
         return None
     height = sum(each.before + each.after + each.line for each in above[:-1])
     # On an exact line the characters stand on its lower fifth, as high as 0.88 of their size.
