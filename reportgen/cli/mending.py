@@ -90,10 +90,11 @@ def _mended(file: Path, *, file_only: bool) -> Mended:
 def _pages(parts: Mapping[str, bytes]) -> Sequence[Page] | Unsure:
     """A document's pages as LibreOffice lays them out."""
     from reportgen import package
-    from reportgen.rendered import Printed, rendered
+    from reportgen.rendered import rendered
+    from reportgen.verify.verdict import Unsure
 
-    made = next(rendered([package.write(parts)]))
-    return made.pages if isinstance(made, Printed) else made
+    paper = next(rendered([package.write(parts)]))
+    return paper if isinstance(paper, Unsure) else paper.pages
 
 
 def _written(file: Path, found: Mended, target: Path, *, force: bool) -> Path | None:
