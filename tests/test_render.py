@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from docxtpl import DocxTemplate
+from docx.shared import Mm
+from docxtpl import DocxTemplate, InlineImage, Listing, RichText
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -60,12 +61,15 @@ def context(**stated: Any) -> dict[str, Any]:
     return empty | stated
 
 
-def by_docxtpl(template: bytes, values: dict[str, Any]) -> dict[str, bytes]:
-    """The parts that stock docxtpl gives for the same template and the same values."""
+def by_docxtpl(
+    template: bytes, values: dict[str, Any], make: Callable[[DocxTemplate], dict[str, Any]] = lambda _: {}
+) -> dict[str, bytes]:
+    """The parts that stock docxtpl gives for the same template, the same values and those it makes itself."""
     parts = package.read(template, "report.docx").parts
     parts[DOCUMENT] = fit.placed(parts[DOCUMENT], parts.get("word/styles.xml"))
     filled = DocxTemplate(io.BytesIO(package.write(parts)))
-    filled.render(values, autoescape=True)
+    filled.init_docx()
+    filled.render(values | make(filled), autoescape=True)
     buffer = io.BytesIO()
     filled.save(buffer)
     return package.read(buffer.getvalue(), "report.docx").parts
@@ -146,7 +150,7 @@ BOLD = "<w:r><w:rPr><w:b/></w:rPr><w:t>"
 def cell(*paragraphs: str, properties: str = "") -> str:
     """A cell as Word writes it, for `grid`."""
     width = '<w:tcW w:w="900" w:type="dxa"/>'
-    return f"<w:tc><w:tcPr>{width}{properties}<w:vAlign w:val=\"center\"/></w:tcPr>{''.join(paragraphs)}</w:tc>"
+    return f'<w:tc><w:tcPr>{width}{properties}<w:vAlign w:val="center"/></w:tcPr>{"".join(paragraphs)}</w:tc>'
 
 
 def grid(*rows: list[str]) -> str:
@@ -220,7 +224,9 @@ TAGS = {
         p("{{ lines|join('、&lt;') }}{{ lines|join }}{{ lines|count }}{{ lines|first }}{{ lines|last|upper }}"),
         p("{{ title|default('无') }}{{ title|default(office.name, true) }}{{ lines|first|default(count) }}"),
         p("{{ title|upper }}{{ title|lower }}{{ title|trim }}{{ count|trim }}{{ title|length|default('无') }}"),
-        p("{% if lines|first is defined %}有{% endif %}{% if lines|first == '' or lines|last == lines|first %}空{% endif %}"),
+        p(
+            "{% if lines|first is defined %}有{% endif %}{% if lines|first == '' or lines|last == lines|first %}空{% endif %}"
+        ),
         p("{% if lines|first != title and title|trim %}异{% endif %}{{ lines|last or '无' }}{{ lines|first|length }}"),
         p("{% for line in lines %}{{ loop.length }}{% endfor %}"),
     ],
@@ -261,6 +267,85 @@ def test_every_tag_that_is_admitted_means_what_it_means_to_docxtpl(body: list[st
 @lru_cache
 def ready(template: bytes) -> Compiled:
     return compiled(template, "t.docx", TAGGED_NAMES)
+
+
+PICTURE = (
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\6\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\x9cc\xfc\xcf\xc0P\x0f\0"
+    b"\4\x85\1\x80\x84\xa9\x8c!\0\0\0\0IEND\xaeB`\x82"
+)
+MAKERS: dict[str, Callable[[DocxTemplate], Any]] = {
+    "picture": lambda read: InlineImage(read, io.BytesIO(PICTURE), width=Mm(20)),
+    "subdocument": lambda read: subdocument(read, "甲", "乙"),
+}
+OBJECTS = {**TAGGED_NAMES, "rich": object, "listing": object, "picture": object, "subdocument": object}
+WITH_OBJECTS = [
+    p("前{{r rich }}后", f"{BOLD}{{{{ listing }}}}</w:t></w:r>"),
+    p("{%p if picture and subdocument is defined %}"),
+    p("{{ picture }}{{ title }}"),
+    p("{{p subdocument }}"),
+    p("{%p endif %}"),
+]
+
+
+def subdocument(read: DocxTemplate, *lines: str) -> Any:
+    made = read.new_subdoc()
+    for line in lines:
+        made.add_paragraph(line)
+    return made
+
+
+@settings(max_examples=15, deadline=None)
+@given(values=tagged_values, said=anything)
+def test_objects_of_docxtpls_own_are_filled_in_by_docxtpl(values: dict[str, Any], said: str):
+    own = {"rich": RichText(said, bold=True, color="FF0000"), "listing": Listing(said)}
+    template = docx(*WITH_OBJECTS, *chain(*TAGS.values()), SECTION, **BESIDE)
+
+    ours = with_objects(template).filled(values | own | MAKERS)
+
+    gated = gate.load(template, "t.docx", OBJECTS)
+    theirs = by_docxtpl(gated, values | own, lambda read: {name: make(read) for name, make in MAKERS.items()})
+    assert_equal(ours, theirs)
+    assert [name for name in ours if "media" in name] == ["word/media/image1.png"]
+
+
+@lru_cache
+def with_objects(template: bytes) -> Compiled:
+    return compiled(template, "t.docx", OBJECTS)
+
+
+def test_beside_an_object_a_text_is_printed_as_it_is():
+    template = with_objects(docx(p("{{ title }}{{ listing }}")))
+
+    done = template.filled({"title": "{_{ <甲> }_}", "listing": Listing("乙\n丙")})
+
+    assert "".join(map(str, package.xml(done[DOCUMENT]).itertext())) == "{_{ <甲> }_}乙丙"
+
+
+def test_an_object_that_brings_broken_xml_is_no_document():
+    broken = RichText("甲")
+    broken.xml = "<w:r><w:t>甲</w:r>"
+
+    with pytest.raises(etree.XMLSyntaxError):
+        with_objects(docx(p("{{r rich }}"))).filled({"rich": broken})
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("{{ picture.tpl.save('/tmp/x') }}", "forbidden-language"),
+        ("{{ picture.tpl }}", "unknown-name"),
+        ("{{ picture['tpl'] }}", "unknown-name"),
+        ("{{ picture|upper }}", "not-text"),
+        ("{{ title|default(picture) }}", "not-text"),
+        ("{{ picture|length }}", "not-a-list"),
+        ("{% if picture == title %}{% endif %}", "not-text"),
+        ("{% for a in picture %}{% endfor %}", "not-a-list"),
+        ("{{r title }}", "broken-tag"),
+        ("{{tr picture }}", "broken-tag"),
+    ],
+)
+def test_a_tag_reaches_nothing_in_an_object(text: str, rule: str):
+    assert [problem.rule for problem in gate.check(docx(p(text)), "t.docx", OBJECTS)] == [rule]
 
 
 @pytest.mark.parametrize(

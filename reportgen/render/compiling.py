@@ -93,7 +93,7 @@ def _made(value: Any, read: DocxTemplate) -> Any:
 
 def _exact(value: Any) -> Any:
     """A text as it is, even where docxtpl would take {_{ for braces; its own objects bring their XML."""
-    return value if hasattr(value, "__html__") else Markup(escape(value).replace("_", "&#95;"))  # noqa: S704
+    return value if hasattr(value, "__html__") else Markup(str(escape(value)).replace("_", "&#95;"))  # noqa: S704
 
 
 def _has_objects(shape: Any) -> bool:
