@@ -294,6 +294,28 @@ def subdocument(read: DocxTemplate, *lines: str) -> Any:
     return made
 
 
+@pytest.mark.parametrize(("title", "columns"), [("甲", 3), ("", 1)])
+def test_a_row_longer_than_the_others_takes_its_columns_with_it(title: str, columns: int):
+    empty, long = cell(p("")), [cell(p("甲"))] * 3
+    body = grid(
+        [cell(p("{%tr if title %}")), empty, empty],
+        long,
+        [cell(p("{%tr endif %}")), empty, empty],
+        [cell(p("尾{{ title }}"))],
+    )
+
+    done = ready(docx(body)).filled({"title": title})
+
+    assert_equal(done, by_docxtpl(gate.load(docx(body), "t.docx", TAGGED_NAMES), {"title": title}))
+    assert done[DOCUMENT].count(b"<w:gridCol ") == columns
+
+
+def test_a_table_that_docxtpl_cannot_measure_is_filled_in_as_it_is():
+    body = grid([cell(p("{{ title }}"))]).replace("<w:tblGrid>", "<w:tblGrid><w:gridCol/>")
+
+    assert "甲" in ready(docx(body)).filled({"title": "甲"})[DOCUMENT].decode()
+
+
 @settings(max_examples=15, deadline=None)
 @given(values=tagged_values, said=anything)
 def test_objects_of_docxtpls_own_are_filled_in_by_docxtpl(values: dict[str, Any], said: str):

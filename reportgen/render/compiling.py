@@ -20,6 +20,7 @@ from reportgen.render import fit
 from reportgen.render.code import code, plain
 from reportgen.render.compiled import DOCUMENT, Compiled
 
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TAGGED = re.compile(r"\{[{%#]")
 _COLUMNS = re.compile(r"\{%\s*(tc|colspan|hm)\b")
 _CELL = re.compile(r"(<w:tcPr>)(.*?)(</w:tcPr>)", re.DOTALL)
@@ -50,8 +51,34 @@ def compiled(data: bytes, file: str, names: Mapping[str, Any]) -> Compiled:
         message = f"模板里的标记读不通：{error}"
         remedy = f"用 reportgen template check {file} 查看每一处标记"
         raise TemplateError([Problem(Location(file), "template-fault", message, remedy)]) from error
-    varies = any(_COLUMNS.search("".join(map(str, package.xml(parts[name]).itertext()))) for name in codes)
+    varies = _columns_vary(package.xml(document))
     return Compiled(parts, codes, frozenset(_fixed_words(document)), varies, (mark.points, mark.scale), stock)
+
+
+def _columns_vary(document: etree._Element) -> bool:
+    """Whether tags decide how many columns a table needs: cells that come and go, or rows unlike the others."""
+    tables = list(document.iter(f"{_W}tbl"))
+    if not all(map(_measured, tables)):
+        return False  # docxtpl does not get through these
+    tagged = _COLUMNS.search("".join(map(str, document.itertext())))
+    return bool(tagged) or any(map(_ragged, tables))
+
+
+def _measured(table: etree._Element) -> bool:
+    numbers = [column.get(f"{_W}w", "") for column in table.iter(f"{_W}gridCol")]
+    numbers += [span.get(f"{_W}val", "") for span in table.iter(f"{_W}gridSpan")]
+    return table.find(f"{_W}tblGrid") is not None and all(map(str.isdecimal, numbers))
+
+
+def _ragged(table: etree._Element) -> bool:
+    """Whether a row has more or fewer columns than the table says, those of tables in it included."""
+    columns = len(table.findall(f"{_W}tblGrid/{_W}gridCol"))
+    return any(sum(map(_span, row.findall(f"{_W}tc"))) != columns for row in table.iter(f"{_W}tr"))
+
+
+def _span(cell: etree._Element) -> int:
+    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    return 1 if span is None else int(span.get(f"{_W}val", "1"))
 
 
 def mended(xml: str, *, tables: bool) -> str:
