@@ -375,8 +375,10 @@ def test_a_tag_reaches_nothing_in_an_object(text: str, rule: str):
     [
         p("第{{ title }}条{% if sealed %}（{{ office.name }}）{% endif %}") * 4000,
         table(*[[p("{{ title }}"), p("{{ office.name }}")]] * 4000),
+        p("{%r if sealed %}{{ title|default('无', true) }}{%r endif %}") * 4000,
+        grid(*[[cell(p("{% cellbg 'D9D9D9' %}{{ title }}"))]] * 4000),
     ],
-    ids=["paragraphs", "rows"],
+    ids=["paragraphs", "rows", "runs", "coloured cells"],
 )
 def test_a_template_of_four_thousand_tags_is_compiled_in_seconds_and_filled_at_once(many: str):
     values = {"title": "甲", "sealed": True, "office": {"name": "局"}}

@@ -1026,6 +1026,8 @@ HOSTILE = {
     "very many brackets": p("{{ " + "(" * 50_000 + " }}"),
     "a very long tag": p("{{ " + "a" * 1_000_000 + " }}"),
     "very many tags": p("{{ to }}" * 100_000),
+    "very many cell tags": table([p("{% vm %}{% cellbg to %}" * 9000)]),
+    "very many blocks of runs": p("{%r if sealed %}甲{%r endif %}" * 9000 + "{{"),
     "very many names": p("".join(f"{{{{ t{i} }}}}" for i in range(19_999))),
     "very many closings": p("}} " * 100_000),
     "very many beginnings": p("{%p if sealed %}") * 9999,

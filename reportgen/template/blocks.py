@@ -114,13 +114,15 @@ class _Blocks:
         self.faults.append(tag.fault("not-text", f"标记“{tag.shown}”{what}", remedy))
 
     def cell(self, tag: Tag, meaning: Statement) -> None:
-        around = [(block.keyword, block.tag) for block in self.open]
-        self.faults += cells.check(tag, meaning, self.shape(tag, meaning), around)
-        key = tag.paragraph.enclosing("tc"), cells.slot(meaning.keyword)
-        if key in self.cells:
+        place = tag.paragraph.enclosing("tc"), cells.slot(meaning.keyword)
+        if place in self.cells:
             what = f"标记“{tag.shown}”所在的格已经有同样用处的标记"
             self.faults.append(tag.fault("cell-tag", what, "只留一个"))
-        self.cells.add(key)
+            return
+        around = [(block.keyword, block.tag) for block in self.open]
+        self.faults += cells.check(tag, meaning, self.shape(tag, meaning), around)
+        if place[0] is not None:
+            self.cells.add(place)
 
     def begin(self, tag: Tag, meaning: Statement) -> None:
         shape = self.shape(tag, meaning)
