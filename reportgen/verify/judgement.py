@@ -86,6 +86,7 @@ RULES = (
 
 FILE_ONLY = Unsure("没有排版，量不了版面")
 _OTHER = Unsure("PDF 里的文字与文件对不上，可能不是这个文件的 PDF")
+_HALVED = Unsure("文件用了字符网格，LibreOffice 每行只排一半的字，版面不能作准：用 Word、WPS 另存的 PDF 来量（--pdf）")
 
 
 def verdicts(parts: Mapping[str, bytes], pages: Sequence[Page] | Unsure = FILE_ONLY) -> list[Verdict]:
@@ -97,6 +98,8 @@ def verdicts(parts: Mapping[str, bytes], pages: Sequence[Page] | Unsure = FILE_O
     paper = pages if isinstance(pages, Unsure) else Paper(document, pages)
     if isinstance(paper, Paper) and not paper.is_its:
         paper = _OTHER
+    if isinstance(paper, Paper) and paper.is_halved:
+        paper = _HALVED
     return [verdict for rule in RULES for verdict in _verdicts(rule, document, paper)]
 
 

@@ -25,6 +25,9 @@ def check(paper: Paper) -> Iterator[Fault | Unsure | Absent]:
     if mark is None:
         yield Unsure("在版面上没有认出发文机关标志") if paper.document.mark else Absent("没有发文机关标志")
         return
+    if len(paper.document.mark) > 1 and any(words.table is not None for words in paper.document.mark):
+        yield Unsure("联合行文的标志分几格排，是否居中要整体看")
+        return
     aside = (mark.left + mark.right) / 2 - (LEFT + RIGHT) / 2
     if abs(aside) > _TOLERANCE:
         yield Fault(
