@@ -177,6 +177,11 @@ class Paper:
             return None
         return _around(found)
 
+    @cached_property
+    def is_mark_boxed(self) -> bool:
+        """Whether the mark is in a text box or frame, which programs put in different places."""
+        return any(words.box is not None for words in self.document.mark)
+
     def spot(self, paragraph: Paragraph | None) -> Spot | None:
         """The first line of a paragraph."""
         return next(iter(self.spots_of(paragraph)), None)
