@@ -71,7 +71,7 @@ template_app.command("check", cls=usage.Command)(folders.template_check)
 def main() -> None:
     """The command `reportgen`."""
     _use_utf8()
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # nothing else installed has a say in how inputs are read
+
     try:
         code = app(prog_name="reportgen", standalone_mode=False)
     except ReportgenError as error:
