@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen import checks, compose, decisions, dismissals, outputs, unchanged
@@ -232,18 +231,22 @@ def _build(loader: Loader, task: Task, started: float, *, force: bool, pdf: bool
     output = workspace.output(task.office, task.year, document.name)
     problems, exit_code, printed = list(ready.problems), 0, ""
     try:
-        data, format_problems = rendered(workspace, ready, workspace.shown(output))
-        kept, unchanged = outputs.put(workspace, output, data, ready.loaded.file, force=force)
+        done = (on_paper if pdf else finished)(workspace, ready, workspace.shown(output))
+        kept, unchanged = outputs.put(workspace, output, done.data, ready.loaded.file, force=force)
     except ReportgenError as error:
         raise type(error)([*error.problems, *problems]) from error
     try:
-        printed = _print(workspace, output, data) if pdf else ""
+        if done.error:
+            raise done.error
+        if done.paper:
+            workspace.replace(output.with_suffix(".pdf"), done.paper)
+            printed = workspace.shown(output.with_suffix(".pdf"))
     except OutputError as error:  # the Word file is there all the same
         problems += error.problems
         exit_code = error.exit_code
     return Outcome(
         task,
-        tuple(in_order([*problems, *format_problems])),
+        tuple(in_order([*problems, *done.problems])),
         exit_code,
         time.perf_counter() - started,
         document.characters(),
@@ -283,19 +286,38 @@ def filled(workspace: Workspace, ready: Composed) -> tuple[dict[str, bytes], lis
     return parts, paragraphs
 
 
-def rendered(workspace: Workspace, ready: Composed, shown: str) -> tuple[bytes, list[Problem]]:
+class Finished(NamedTuple):
+    """The finished file and what the format rules say of it; its PDF where one was asked for, or why there is none."""
+
+    data: bytes
+    problems: list[Problem]
+    paper: bytes = b""
+    error: OutputError | None = None
+
+
+def finished(workspace: Workspace, ready: Composed, shown: str) -> Finished:
     """The finished file, and what the format rules say of it."""
     from reportgen import identity, package, verify
 
     parts, paragraphs = filled(workspace, ready)
     data = package.write(identity.stamped(parts, paragraphs, ready.loaded.file))
-    return data, verify.format_problems(parts, shown)
+    return Finished(data, verify.format_problems(parts, shown))
 
 
-def _print(workspace: Workspace, output: Path, data: bytes) -> str:
-    """The document as PDF beside the Word file; the name of it."""
-    from reportgen import pdf
+def on_paper(workspace: Workspace, ready: Composed, shown: str) -> Finished:
+    """The finished file and its PDF, made twice where only the printed pages tell where the imprint goes."""
+    from reportgen import paging, pdf
 
-    path = output.with_suffix(".pdf")
-    workspace.replace(path, pdf.convert(data, workspace.shown(output)))
-    return workspace.shown(path)
+    done = finished(workspace, ready, shown)
+    stated, imprint = ready.loaded.document.imprint_page, ready.document.imprint()
+    try:
+        paper = pdf.convert(done.data, shown)
+        found = paging.ending(paper, imprint, shown)
+        if stated is None and found.wants_next_page:
+            moved = ready.document._replace(imprint_on_next_page=True)
+            done = finished(workspace, ready._replace(document=moved), shown)
+            paper = pdf.convert(done.data, shown)
+            found = paging.ending(paper, imprint, shown)
+    except OutputError as error:
+        return done._replace(error=error)
+    return done._replace(paper=paper, problems=[*done.problems, *paging.misplaced(found, stated, shown)])

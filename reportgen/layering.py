@@ -15,6 +15,7 @@ OWN_NAMES = ("name", "file_code", "superior", "mark", "printed_by")
 """What names one office and no other: never inherited as it stands."""
 
 _SIGNING = ("mark", "sign", "printed_by")  # what a document prints of the office that issues it
+_OWN_PAGES = "imprint_page"  # a text of another length ends on another page
 _NAMING = ("title", "notice", "opening")  # where a text names the office that issues it
 HOLDERS = ("achievements", "chapters", "items", "points")  # what holds entries by their ids
 PLACING = ("after", "before", "takes")  # where an entry stands, not what it says
@@ -74,7 +75,7 @@ def _passed_down(above: Mapping, own: Mapping) -> Mapping:
 
 def _handed_down(root: Mapping, lowest: Mapping) -> Mapping:
     """`root` as an office below finds it: what the office above signs with is its own, and is taken from `lowest`."""
-    kept = {key: node for key, node in root.entries.items() if key not in _SIGNING}
+    kept = {key: node for key, node in root.entries.items() if key not in {*_SIGNING, _OWN_PAGES}}
     entries = {**{key: node for key, node in lowest.entries.items() if key in _SIGNING}, **kept}
     keys = {key: root.keys.get(key) or lowest.keys[key] for key in entries}
     return Mapping(entries=entries, keys=keys, at=root.at)

@@ -280,6 +280,10 @@ def _defaults(own: _OwnOffice, kind: str) -> Mapping:
     """What a document prints when it says nothing else: the office's mark, name and printing office, and a notice."""
     office, at = own.office, own.resolved.locate(("name",))
     texts = {"mark": office.mark or f"{office.name}文件", "sign": office.name, "printed_by": office.printed_by}
+    if kind == "letter":  # 10.1: the mark is the name alone, and no printer is named
+        texts |= {"mark": (office.mark or office.name).removesuffix("文件"), "printed_by": None}
+    elif kind == "minutes":
+        texts |= {"mark": f"{office.name}会议纪要", "sign": office.printed_by or office.name}
     entries: dict[str, Node] = {key: Scalar(text, at, at.line, literal=False) for key, text in texts.items() if text}
     if kind == "work-points":
         entries["notice"] = Mapping(entries={}, keys={}, at=at)

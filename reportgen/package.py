@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -71,14 +73,44 @@ def unpacked(data: bytes) -> dict[str, bytes]:
 
 def write(parts: Mapping[str, bytes]) -> bytes:
     """A .docx of these parts, in this order; the same parts give the same bytes."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in parts.items():
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # otherwise it tells Windows from Linux
-            archive.writestr(entry, content)
-    return buffer.getvalue()
+    written: list[bytes] = []
+    entries: list[bytes] = []
+    place = 0
+    for name, content in parts.items():
+        deflated, checksum = (_deflated_once if len(content) <= _SMALL else _deflated)(content)
+        encoded = name.encode()
+        # Needs version 2.0 to be read; the name is UTF-8; deflated; 1980-01-01, so that nothing depends on the clock.
+        common = (
+            20,
+            0 if name.isascii() else 0x800,
+            zipfile.ZIP_DEFLATED,
+            0,
+            33,
+            checksum,
+            len(deflated),
+            len(content),
+        )
+        header = _HEADER.pack(b"PK\x03\x04", *common, len(encoded), 0) + encoded
+        entries.append(_ENTRY.pack(b"PK\x01\x02", 20, *common, len(encoded), 0, 0, 0, 0, 0o600 << 16, place) + encoded)
+        written += header, deflated
+        place += len(header) + len(deflated)
+    directory = b"".join(entries)
+    end = _END.pack(b"PK\x05\x06", 0, 0, len(entries), len(entries), len(directory), place, 0)
+    return b"".join([*written, directory, end])
+
+
+_HEADER, _ENTRY, _END = struct.Struct("<4s5H3L2H"), struct.Struct("<4s6H3L5H2L"), struct.Struct("<4s4H2LH")
+_LEVEL = 4  # of 9: a third less time than zlib's own choice, and three hundredths more to store
+_SMALL = 64 * 1024
+
+
+def _deflated(content: bytes) -> tuple[bytes, int]:
+    """A part as it is stored, and its checksum."""
+    return zlib.compress(content, _LEVEL, -zlib.MAX_WBITS), zlib.crc32(content)
+
+
+_deflated_once = lru_cache(maxsize=32)(_deflated)
+"""For what is the same in one document after another: styles, settings, footers."""
 
 
 def xml(data: bytes) -> etree._Element:
@@ -103,21 +135,26 @@ def relationships(parts: Mapping[str, bytes], source: str) -> list[Relationship]
     table = posixpath.join(folder, "_rels", f"{name}.rels")
     if table not in parts:
         return []
+    return list(_relationships(parts[table], table, folder))
+
+
+@lru_cache(maxsize=32)
+def _relationships(content: bytes, table: str, folder: str) -> tuple[Relationship, ...]:
     found = []
-    for element in _tree(parts, table).iterchildren("{*}Relationship"):
+    for element in _tree(content, table).iterchildren("{*}Relationship"):
         external = element.get("TargetMode", "").lower() == "external"
         target = element.get("Target", "")
         if not external:
             target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
         found.append(Relationship(element.get("Id", ""), element.get("Type", ""), target, external))
-    return found
+    return tuple(found)
 
 
 def content_types(parts: Mapping[str, bytes]) -> dict[str, str]:
     """The declared content type of every part that has one; raises NotADocument."""
     defaults: dict[str, str] = {}
     overrides: dict[str, str] = {}
-    for element in _tree(parts, TYPES_PART).iterchildren("{*}Default", "{*}Override"):
+    for element in _tree(parts[TYPES_PART], TYPES_PART).iterchildren("{*}Default", "{*}Override"):
         kind = element.get("ContentType", "")
         defaults[element.get("Extension", "").lower()] = kind
         overrides[element.get("PartName", "").lstrip("/").lower()] = kind
@@ -129,9 +166,9 @@ def content_types(parts: Mapping[str, bytes]) -> dict[str, str]:
     return found
 
 
-def _tree(parts: Mapping[str, bytes], name: str) -> etree._Element:
+def _tree(content: bytes, name: str) -> etree._Element:
     try:
-        return xml(parts[name])
+        return xml(content)
     except NotADocument as fault:
         raise NotADocument(f"“{name}”读不出：{fault.reason}", fault.remedy) from None
 

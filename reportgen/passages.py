@@ -33,16 +33,18 @@ class Words(NamedTuple):
 def joined(*pieces: Words | str) -> Words:
     """The pieces run together."""
     text = ""
-    sources: list[Source] = []
-    figures: list[Figured] = []
+    sources: tuple[Source, ...] = ()
+    figures: tuple[Figured, ...] = ()
     for piece in pieces:
-        at = len(text)
-        if isinstance(piece, Words):
-            sources += [source._replace(start=source.start + at) for source in piece.sources]
-            figures += [found.moved(at) for found in piece.figures]
-            piece = piece.text  # noqa: PLW2901
-        text += piece
-    return Words(text, tuple(sources), tuple(figures))
+        if isinstance(piece, str):
+            text += piece
+            continue
+        own, at = piece.sources, len(text)
+        sources += tuple([Source(start + at, path, line) for start, path, line in own]) if at else own
+        if piece.figures:
+            figures += tuple([found.moved(at) for found in piece.figures]) if at else piece.figures
+        text += piece.text
+    return Words(text, sources, figures)
 
 
 class Passage(NamedTuple):

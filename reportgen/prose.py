@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal, localcontext
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple, TypeAlias
 
@@ -35,6 +36,7 @@ _MOST_FAULTS = 50  # of one text; more would not be read, and take long to word
 _DIGITS = 120  # more than any figure, quotient or sum of figures has
 _MARK = re.compile(r"\{\{|\}\}|｛｛|｝｝")
 _EXPRESSION = re.compile(r"\{\{((?:'[^'\n]*'|\"[^\"\n]*\"|[^'\"\n{]|\{(?!\{)){0,1000}?)\}\}")
+_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 _TOKEN = re.compile(r"\s*(?:([^\W\d]\w*)|([0-9]{1,3})(?![\w.])|('[^']*'|\"[^\"]*\")|([().,|])|(.))", re.DOTALL)
 
 
@@ -57,7 +59,7 @@ class Figured(NamedTuple):
 
     def moved(self, by: int) -> Figured:
         """The same, `by` characters further on."""
-        return self._replace(start=self.start + by, end=self.end + by)
+        return Figured(self.start + by, self.end + by, self.expression, self.names)
 
 
 class Expanded(NamedTuple):
@@ -78,13 +80,15 @@ def expand(text: str, known: Mapping[str, Known]) -> Expanded:
     faults: list[Fault] = []
     figured: list[Figured] = []
     end = 0
+    strays = False
     for start, inside, piece in _split(text):
         if not inside:
+            strays = strays or _MARK.search(piece) is not None
             pieces.append(piece)
             end += len(piece)
             continue
         try:
-            words, named = _Expression(piece, known).words()
+            words, named = _words(piece, known)
         except FigureError as error:
             faults.append(Fault(text.count("\n", 0, start), error.rule, error.message, error.remedy))
             if len(faults) == _MOST_FAULTS:
@@ -93,7 +97,7 @@ def expand(text: str, known: Mapping[str, Known]) -> Expanded:
             pieces.append(words)
             figured.append(Figured(end, end := end + len(words), piece.strip(), named))
             used.update(named)
-    faults += islice(_stray_marks(text), _MOST_FAULTS)
+    faults += islice(_stray_marks(text), _MOST_FAULTS) if strays else ()
     return Expanded("".join(pieces), frozenset(used), tuple(faults), tuple(figured))
 
 
@@ -133,6 +137,15 @@ def _stray(mark: str, shown: str) -> tuple[str, str]:
     return f"“{shown}”处的 }}}} 没有配对的 {{{{", "在前面补上 {{；若要印出花括号，写 {{ '}}' }}"
 
 
+def _words(expression: str, known: Mapping[str, Known]) -> tuple[str, tuple[str, ...]]:
+    """The words an expression stands for, and the names in it; nearly all are a name alone."""
+    name = expression.strip()
+    if name in known and _NAME.fullmatch(name):
+        found = known[name]
+        return found if isinstance(found, str) else figures.amount(found), (name,)
+    return _Expression(expression, known).words()
+
+
 class _Expression:
     """One expression, read from left to right: a name or a call, then `|` functions."""
 
@@ -141,7 +154,7 @@ class _Expression:
             raise FigureError("bad-expression", f"花括号里的内容超过{_LONGEST}字", "检查 }} 是否漏写")
         self.text, self.known = text.strip(), known
         self.used: list[str] = []
-        self.tokens = list(_tokens(self.text))
+        self.tokens = [*_tokens(self.text)]
 
     def words(self) -> tuple[str, tuple[str, ...]]:
         """The words it stands for and the names of the figures in it, in the order written."""
@@ -248,7 +261,12 @@ def _checked(name: str, arguments: list[Any]) -> str:
         return FUNCTIONS[name](*arguments)
 
 
-def _tokens(text: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=1024)  # the same expressions stand in one document after another
+def _tokens(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple(_read_tokens(text))
+
+
+def _read_tokens(text: str) -> Iterator[tuple[str, str]]:
     for found in _TOKEN.finditer(text):
         name, number, quoted, mark, other = found.groups()
         if other is not None:

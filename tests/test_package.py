@@ -6,6 +6,8 @@ import time
 import zipfile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportgen import package
 from reportgen.package import NotADocument
@@ -74,6 +76,23 @@ def test_a_written_document_bears_no_clock_and_no_system():
         facts = {(entry.date_time, entry.create_system, entry.compress_type) for entry in archive.infolist()}
 
     assert facts == {((1980, 1, 1, 0, 0, 0), 0, zipfile.ZIP_DEFLATED)}
+
+
+@given(
+    st.dictionaries(
+        st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0/"), min_size=1),
+        st.binary(max_size=90_000),
+    )
+)
+def test_a_package_is_what_pythons_own_zipfile_writes(parts):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as archive:
+        for name, content in parts.items():
+            entry = zipfile.ZipInfo(name)
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
+            archive.writestr(entry, content)
+
+    assert package.write(parts) == buffer.getvalue()
 
 
 def test_a_refusal_names_the_file_the_reason_and_the_remedy():

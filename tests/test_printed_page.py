@@ -69,6 +69,7 @@ BARE: dict[str, Any] = {
     "copies_to": "",
     "printed_by": "",
     "printed_on": "",
+    "imprint_on_next_page": False,
 }
 SEALED = BARE | {
     "copy_number": "000012",
@@ -120,6 +121,7 @@ DOCUMENTS = {
     },
     "20 characters": SEALED | {"mark": "江州市临江区住房和城乡建设管理委员会文件", "file_number": ""},
     "two names": SEALED | {"sign": ["江州市应急管理局", "江州市公安局"]},
+    "next page": SEALED | {"imprint_on_next_page": True},
     "bare": BARE,
     "number only": BARE | {"file_number": "江应急〔2025〕3号", "date": "2025年1月10日"},
     # A text that fills its page to the last line but three leaves no room for name and date.
@@ -464,6 +466,14 @@ def test_the_imprint_stands_on_the_lower_edge_of_the_last_page(printed, name):
     assert rules[-1].top == near(BOTTOM, 0.5)
     for rule in rules:
         assert (rule.left, rule.right) == near((LEFT, RIGHT), 0.2)
+
+
+def test_an_imprint_on_the_next_page_stands_there_alone_on_its_lower_edge(printed):
+    before, last = printed["next page"].sheets[-2:]
+
+    assert before.lines[-1].text == "（此件主动公开）"
+    assert last.lines[0].text.startswith("抄送：省应急管理厅")
+    assert last.rules[-1].top == near(BOTTOM, 0.5)
 
 
 def test_the_imprint_leaves_one_character_on_each_side(printed):

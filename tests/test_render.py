@@ -31,6 +31,7 @@ contexts = st.fixed_dictionaries(
         **{name: words for name, shape in NAMES.items() if shape is str},
         "upward": st.booleans(),
         "sealed": st.booleans(),
+        "imprint_on_next_page": st.booleans(),
         "signer_lines": st.lists(st.fixed_dictionaries({"label": words, "names": words}), max_size=3),
         "title_lines": st.lists(words, max_size=3),
         "body": bodies,

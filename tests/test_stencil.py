@@ -151,7 +151,7 @@ def test_the_template_from_attachments_to_the_imprint(document):
         "{%p endfor %}",
         "{%p for paragraph in attachment.body %}",
     ]
-    assert lines[-9:] == [
+    assert lines[-13:] == [
         "{%p if copies_to or printed_by %}",
         "{%tr if copies_to %}",
         "抄送 | 仿宋_GB2312 | 14 | {{ copies_label }}{{ copies_to }}",
@@ -159,7 +159,11 @@ def test_the_template_from_attachments_to_the_imprint(document):
         "{%tr if printed_by %}",
         "印发 | 仿宋_GB2312 | 14 | {{ printed_by }}\t{{ printed_on }}",
         "{%tr endif %}",
+        "{%p if imprint_on_next_page %}",
+        "版记锚点（另起一面） | 仿宋_GB2312 | 1 | ",
+        "{%p else %}",
         "版记锚点 | 仿宋_GB2312 | 1 | ",
+        "{%p endif %}",
         "{%p endif %}",
     ]
 

@@ -60,6 +60,7 @@ REPORT: dict[str, Any] = {
     "copies_to": "市委办公室，市司法局。",
     "printed_by": "江州市应急管理局办公室",
     "printed_on": "2025年1月11日印发",
+    "imprint_on_next_page": False,
 }
 NOTICE = REPORT | {
     "copy_number": "000012",

@@ -474,6 +474,7 @@ def context(**changes):
         "copies_to": "省应急管理厅，市委办公室。",
         "printed_by": "江州市应急管理局办公室",
         "printed_on": "2025年1月11日印发",
+        "imprint_on_next_page": False,
         **changes,
     }
 

@@ -40,22 +40,22 @@ def stencil(
     force: Annotated[bool, typer.Option("--force", help="已有的模板也替换（改名留在旁边）。")] = False,  # noqa: FBT002
     workspace: Folder = None,
 ) -> None:
-    """生成标准格式的空白 Word 模板，可在 Word、WPS 里改样式。"""
+    """生成标准格式的空白 Word 模板，可在 Word、WPS 里改样式；名为 letter.docx 的是信函的，minutes.docx 的是纪要的。"""
     from reportgen.model.kinds import KINDS
-    from reportgen.stencil import report_template
+    from reportgen.stencil import template
     from reportgen.workspace import Workspace
 
     place = opened(workspace) if file is None else Workspace(file.absolute().parent)
     base = place.root / "templates" / "base"
     paths = [base / f"{kind}.docx" for kind in KINDS] if file is None else [file.absolute()]
-    data = report_template()
-    changed = [path for path in paths if path.exists() and _says_otherwise(place.read(path), data)]
+    made = {path: template(path.stem) for path in paths}
+    changed = [path for path in paths if path.exists() and _says_otherwise(place.read(path), made[path])]
     if changed and not force:
         message, remedy = "这里已有一个模板，可能改过样式", "写到别的文件，或用 --force 替换（原来的会改名留在旁边）"
         raise OutputError(Problem(Location(place.shown(path)), "exists", message, remedy) for path in changed)
     for path in paths:
         kept = f"；原来的留作 {place.shown(place.keep_beside(path))}" if path in changed else ""
-        place.replace(path, data)
+        place.replace(path, made[path])
         typer.echo(f"已写 {file or place.shown(path)}{kept}")
 
 

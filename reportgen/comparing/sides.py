@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from reportgen import package
-from reportgen.build import Composed, Task, composed, rendered, tasks
+from reportgen.build import Composed, Task, composed, finished, tasks
 from reportgen.compose import Document
 from reportgen.load import Loader
 from reportgen.problems import InputError, Location, Problem
@@ -66,7 +66,7 @@ def of_file(named: str) -> Side:
 def of_task(loader: Loader, task: Task) -> Side:
     """A document of the workspace, built in memory."""
     ready = composed(loader, task)
-    data, _ = rendered(loader.workspace, ready, ready.loaded.file)
+    data = finished(loader.workspace, ready, ready.loaded.file).data
     day = ready.loaded.document.date
     parts = package.read(data, "").parts
     return Side(ready.loaded.file, ready.document.name, parts, day.isoformat() if day else _NO_DAY, ready)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from reportgen.compose.document import NAMES, AttachmentPage, Document, Fault, Paragraph
 from reportgen.compose.envelope import Sheet, broken_title, enclosed, names_known, organs_of, writer_of
@@ -12,6 +13,9 @@ from reportgen.model.envelope import Envelope
 from reportgen.model.office import Office
 from reportgen.model.report import Report
 from reportgen.prose import Known
+
+if TYPE_CHECKING:
+    from reportgen.model.chaptered import Chaptered
 
 __all__ = ["NAMES", "AttachmentPage", "Document", "Fault", "Paragraph", "document", "known", "report"]
 
@@ -23,11 +27,16 @@ def document(stated: Envelope, office: Office, base: Base, roles: Collection[str
     """
     if isinstance(stated, Report):
         return report(stated, office, base)
-    from reportgen.compose.points import work_points
-    from reportgen.model.work_points import WorkPoints
+    if stated.kind == "work-points":
+        from reportgen.compose.points import work_points
+        from reportgen.model.work_points import WorkPoints
 
-    assert isinstance(stated, WorkPoints)
-    return work_points(stated, office, base, roles)
+        assert isinstance(stated, WorkPoints)
+        return work_points(stated, office, base, roles)
+    from reportgen.model.chaptered import Chaptered
+
+    assert isinstance(stated, Chaptered)
+    return report(stated, office, base)
 
 
 def known(stated: Envelope, office: Office, base: Base) -> dict[str, Known]:
@@ -38,8 +47,8 @@ def known(stated: Envelope, office: Office, base: Base) -> dict[str, Known]:
     return known_to(stated, office, base) if isinstance(stated, WorkPoints) else names_known(stated, office, base)
 
 
-def report(stated: Report, office: Office, base: Base) -> Document:
-    """A report in words."""
+def report(stated: Report | Chaptered, office: Office, base: Base) -> Document:
+    """A report, or another document of chapters, in words."""
     writer = writer_of(stated, names_known(stated, office, base))
     title_lines = broken_title(writer, stated.title, ("title",), organs_of(stated, office))
     writer.paragraphs(stated.opening, ("opening",))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from reportgen.passages import Passage, Path, Source, Words, joined
 from reportgen.prose import Figured
@@ -21,6 +21,7 @@ NAMES: dict[str, Any] = {
     "to": str,
     "body": _BODY,
     "attachment_notes": [{"label": str, "number": str, "name": str}],
+    "attendance": [{"label": str, "names": str}],
     "sign": [str],
     "sealed": bool,
     "date": str,
@@ -30,6 +31,7 @@ NAMES: dict[str, Any] = {
     "copies_to": str,
     "printed_by": str,
     "printed_on": str,
+    "imprint_on_next_page": bool,
 }
 """Every name a template may use, and the shape behind it."""
 
@@ -73,11 +75,21 @@ class AttachmentPage(NamedTuple):
     body: tuple[Paragraph, ...]
 
 
+class Attendance(NamedTuple):
+    """Those at a meeting who are listed under one word, as stated at `key`: 出席："""
+
+    key: str
+    label: str
+    names: str
+
+
 class Document(NamedTuple):
     """Everything a finished document says, in the order of GB/T 9704-2012, 7.1; its title stands at `path`."""
 
     path: Path
     name: str
+    form: Literal["", "letter", "minutes"]
+    """Of its own in 10.1 and 10.3; it says in which order the elements of the heading stand."""
     copy_number: str
     secrecy: str
     urgency: str
@@ -88,6 +100,7 @@ class Document(NamedTuple):
     to: str
     body: tuple[Paragraph, ...]
     attachment_notes: tuple[tuple[str, str, str], ...]
+    attendance: tuple[Attendance, ...]
     sign: tuple[str, ...]
     sealed: bool
     date: str
@@ -96,6 +109,7 @@ class Document(NamedTuple):
     copies_to: str
     printed_by: str
     printed_on: str
+    imprint_on_next_page: bool
     used: frozenset[str]
     """The statistics the text refers to."""
     faults: tuple[Fault, ...]
@@ -116,6 +130,7 @@ class Document(NamedTuple):
             "attachment_notes": [
                 {"label": label, "number": number, "name": name} for label, number, name in self.attachment_notes
             ],
+            "attendance": [{"label": group.label, "names": group.names} for group in self.attendance],
             "sign": list(self.sign),
             "sealed": self.sealed,
             "date": self.date,
@@ -128,6 +143,7 @@ class Document(NamedTuple):
             "copies_to": self.copies_to,
             "printed_by": self.printed_by,
             "printed_on": self.printed_on,
+            "imprint_on_next_page": self.imprint_on_next_page,
         }
 
     def words(self) -> Iterator[tuple[str, bool]]:
@@ -137,24 +153,46 @@ class Document(NamedTuple):
                 yield piece, whole
 
     def _pieces(self) -> Iterator[tuple[str, bool]]:
-        yield from _shared(self.copy_number, self.secrecy, self.urgency, self.mark, self.file_number)
-        yield from _shared(*(label + names for label, names in self.signer_lines))
+        yield from _shared(*(text for _, text in self._heading()))
         yield from _whole(*self.title_lines, self.to, *(paragraph.words() for paragraph in self.body))
         for note in self.attachment_notes:
             yield from _shared(*note)
-        yield from _shared(*self.sign, self.date, self.note)
+        yield from _shared(*(group.label + group.names for group in self.attendance))
+        yield from _shared(*(text for _, text in self._sign_off()), self.note)
         for page in self.attachments:
             yield from _whole(page.mark, *page.title_lines, *(paragraph.words() for paragraph in page.body))
         yield from _shared("抄送：" if self.copies_to else "", self.copies_to, self.printed_by, self.printed_on)
 
+    def _heading(self) -> Iterator[tuple[str, str]]:
+        """The elements above the title by their keys, in the order in which they stand."""
+        above = [("copy_number", self.copy_number), ("secrecy", self.secrecy), ("urgency", self.urgency)]
+        mark, number = ("mark", self.mark), ("number", self.file_number)
+        signers = [("signers", label + names) for label, names in self.signer_lines]
+        if self.form == "letter":  # the number stands on the line of the first of the others
+            said = [element for element in above if element[1]]
+            yield from (mark, *said[:1], number, *said[1:])
+        elif self.form == "minutes":
+            yield from (*above, mark, number, *self._signed())
+        else:
+            yield from (*above, mark, number, *signers)
+
+    def _sign_off(self) -> Iterator[tuple[str, str]]:
+        return iter(()) if self.form == "minutes" else self._signed()
+
+    def _signed(self) -> Iterator[tuple[str, str]]:
+        yield from (("sign", name) for name in self.sign)
+        yield "date", self.date
+
     def passages(self) -> Iterator[Passage]:
-        """What is printed, piece by piece in order, each with where it was written."""
+        """What is printed from the title on, piece by piece in order, each with where it was written."""
         yield from self._named("title", "".join(self.title_lines), self.path)
         yield from self._named("to", self.to, ("to",))
         yield from map(_passage, self.body)
         yield from self._named("attachment_notes", "".join("".join(note) for note in self.attachment_notes))
-        yield from self._named("sign", "，".join(self.sign))
-        yield from self._named("date", self.date)
+        for group in self.attendance:
+            yield from self._named(group.key, group.label + group.names)
+        yield from self._named("sign", "，".join(name for key, name in self._sign_off() if key == "sign"))
+        yield from self._named("date", "".join(day for key, day in self._sign_off() if key == "date"))
         yield from self._named("note", self.note)
         for page in self.attachments:
             yield from self._named("attachment_mark", page.mark, page.path)
@@ -166,11 +204,8 @@ class Document(NamedTuple):
 
     def printed(self) -> Iterator[Passage]:
         """Everything that is printed, also above the title; each name of the sign-off and of an attachment apart."""
-        head = (self.copy_number, self.secrecy, self.urgency, self.mark, self.file_number)
-        for name, text in zip(("copy_number", "secrecy", "urgency", "mark", "number"), head, strict=True):
+        for name, text in self._heading():
             yield from self._named(name, text)
-        for label, names in self.signer_lines:
-            yield from self._named("signers", label + names)
         for passage in self.passages():
             if passage.style == "attachment_notes":
                 for _, mark, name in self.attachment_notes:
@@ -187,6 +222,11 @@ class Document(NamedTuple):
         if text:
             key = "attachments" if name == "attachment_notes" else name
             yield Passage(name, Words(text, (Source(0, path or (key,)),)))
+
+    def imprint(self) -> tuple[str, ...]:
+        """The lines of the imprint, as printed."""
+        copies = f"抄送：{self.copies_to}" if self.copies_to else ""
+        return tuple(filter(None, (copies, self.printed_by)))
 
     def characters(self) -> int:
         """The length of the text, blanks not counted."""

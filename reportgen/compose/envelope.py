@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportgen import figures, prose
-from reportgen.compose.document import AttachmentPage, Document, Fault, Paragraph
+from reportgen.compose.document import AttachmentPage, Attendance, Document, Fault, Paragraph
 from reportgen.compose.writing import Writer
 from reportgen.figures import Base
 from reportgen.gbt9704 import marks, title
@@ -56,11 +56,12 @@ def enclosed(
     printed_on = document.printed_on or document.date
     to = line("，".join(document.to), ("to",))
     copies = line("，".join(document.copies_to), ("copies_to",))
-    note = line(document.note, ("note",))
+    note = "；".join(_unbracketed(line(remark, ("note",))) for remark in document.remarks())
     printed_by = line(document.printed_by, ("printed_by",))
     return Document(
         path=text.path,
         name="".join(text.title_lines),
+        form="letter" if document.kind == "letter" else "minutes" if document.kind == "minutes" else "",
         copy_number=document.copy_number or "",
         secrecy=document.secrecy or "",
         urgency=document.urgency or "",
@@ -71,14 +72,16 @@ def enclosed(
         to=f"{to.rstrip('：:')}：" if to else "",
         body=text.body,
         attachment_notes=tuple(_notes(["".join(sheet.title_lines) for sheet in sheets if sheet.listed])),
+        attendance=tuple(_attendance(writer, document)),
         sign=tuple(line(name, ("sign",)) for name in document.sign),
         sealed=document.sealed,
         date=date,
-        note=_bracketed(note),
+        note=f"（{note}）" if note else "",
         attachments=tuple(_pages(sheets)),
         copies_to=f"{copies.removeprefix('抄送：').rstrip('。')}。" if copies else "",
         printed_by=printed_by,
         printed_on=f"{marks.date_text(printed_on)}印发" if printed_by and printed_on else "",
+        imprint_on_next_page=document.imprint_page == "next",
         used=frozenset(writer.used),
         faults=tuple(writer.faults),
     )
@@ -92,10 +95,15 @@ def broken_title(writer: Writer, stated: Sequence[str], path: Path, organs: Sequ
 
 
 def _file_number(writer: Writer, document: Envelope, office: Office) -> str:
-    """江应急〔2025〕3号 from the office's code, the year of the date and the number; or as written."""
+    """江应急〔2025〕3号 from the office's code, the year of the date and the number; or as written.
+
+    A letter has 函 in its code, and minutes are numbered 第5期.
+    """
     number = document.number
     if not number or not number.isdecimal():
         return number or ""
+    if document.kind == "minutes":
+        return f"第{number}期"
     if not office.file_code:
         message = "写了发文序号，但机关没有发文代字"
         writer.faults.append(
@@ -108,7 +116,8 @@ def _file_number(writer: Writer, document: Envelope, office: Office) -> str:
     if not office.file_code:
         return ""
     try:
-        return marks.file_number(office.file_code, document.date.year, int(number))
+        code = f"{office.file_code.removesuffix('函')}函" if document.kind == "letter" else office.file_code
+        return marks.file_number(code, document.date.year, int(number))
     except ValueError as error:
         remedy = "改正 date 的年份，或 office.yaml 里的 file_code（发文代字）"
         writer.faults.append(Fault(("number",), 0, "bad-file-number", str(error), remedy))
@@ -121,12 +130,25 @@ def _signers(names: list[str]) -> Iterator[tuple[str, str]]:
         yield "签发人：" if start == 0 else "", "　".join(names[start : start + 2])
 
 
-def _bracketed(note: str) -> str:
-    """A note in the full-width brackets of 7.3.6, whether it was written with brackets or not."""
+def _unbracketed(note: str) -> str:
+    """A note without its brackets, which 7.3.6 puts around the whole."""
     for opening, closing in ("（）", "()"):
         if note.startswith(opening) and note.endswith(closing):
             note = note[1:-1]
-    return f"（{note}）" if note else ""
+    return note
+
+
+def _attendance(writer: Writer, document: Envelope) -> Iterator[Attendance]:
+    """出席：沈维桢、何承安 and so on (10.3); names that have a 、 in them are parted by ，."""
+    groups = [(key, names) for key, names in document.attending() if names]
+    if not groups:
+        return
+    from reportgen.gbt9704.special import ATTENDANCE
+
+    for key, stated in groups:
+        names = [writer.line(name, (key,)) for name in stated]
+        between = "，" if any("、" in name for name in names) else "、"
+        yield Attendance(key, f"{ATTENDANCE[key]}：", between.join(names))
 
 
 def _notes(names: list[str]) -> Iterator[tuple[str, str, str]]:

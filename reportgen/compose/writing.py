@@ -188,6 +188,10 @@ _NOTHING = Words("")
 
 def _lines(expanded: prose.Expanded, path: Path) -> Iterator[Words]:
     """The lines that are not blank, each with its place in the text at `path`."""
+    if not expanded.figures and "\n" not in expanded.text:
+        if words := expanded.text.strip():
+            yield Words(words, (Source(0, path),))
+        return
     start = 0
     for number, line in enumerate(expanded.text.split("\n")):
         end = start + len(line)

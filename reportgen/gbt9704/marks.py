@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
@@ -62,6 +63,7 @@ class Mark:
     level: int | None = None
 
     @classmethod
+    @lru_cache(maxsize=256)  # a document asks for a few, again and again
     def of(cls, sample: str) -> Mark:
         """The mark that `sample` is the first of; ValueError when it is none we know."""
         for before, first, after, count, level in _SAMPLES:

@@ -95,6 +95,9 @@ class Envelope(Model):
     copies_to: Names = Field((), title="抄送", description="“抄送：”和末尾的句号自动加上；写成列表时用逗号连接")
     printed_by: Line | None = Field(None, title="印发机关", description="null：不要")
     printed_on: Date | None = Field(None, title="印发日期", description="不写则与成文日期相同")
+    imprint_page: Literal["same", "next"] | None = Field(
+        None, title="版记的位置", description="same：与正文同面；next：另起一面；不写则 --pdf 时按排出的页数定"
+    )
     numbering: dict[Literal["1", "2", "3", "4"], Numbering] = Field(
         {}, title="各级编号", description="默认 一、（一）1.（1）"
     )
@@ -110,6 +113,14 @@ class Envelope(Model):
 
     def placed(self) -> list[tuple[tuple[str, ...], Entry]]:
         """The entries of the first level, each with its path."""
+        return []
+
+    def remarks(self) -> list[str]:
+        """What stands in 附注."""
+        return [self.note] if self.note else []
+
+    def attending(self) -> list[tuple[str, Names]]:
+        """The lists of who was at a meeting, by their keys; only minutes have them."""
         return []
 
     def entries(self) -> Iterator[tuple[tuple[str, ...], Entry]]:

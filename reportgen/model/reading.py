@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias, TypeVar
 
+from reportgen.model.kinds import KINDS
 from reportgen.model.shape import Misfit, Model, UnreadableError
 from reportgen.problems import InputError, Location, Problem
 
@@ -49,7 +50,8 @@ def _words(fault: Misfit, values: dict[str, Any]) -> tuple[str, str, str]:
         return "missing-key", f"缺少“{key}”（{title or '必填'}）", f"补上一行“{key}: …”"
     if fault.kind == "choice":
         written = f"“{fault.value}”不在可选的范围内" if isinstance(fault.value, str) else "这里应写一个词"
-        return "unknown-choice", written, f"改成其中之一：{'、'.join(fault.allowed)}"
+        allowed = KINDS if key == "kind" else fault.allowed  # what is no kind is read as a report
+        return "unknown-choice", written, f"改成其中之一：{'、'.join(allowed)}"
     rule, message, remedy = _SHAPES[fault.kind]
     return rule, message.format(key), remedy.format(key)
 

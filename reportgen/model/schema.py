@@ -7,12 +7,11 @@ import json
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from reportgen.model.kinds import KINDS, model_of
 from reportgen.model.office import Office
-from reportgen.model.report import Report
 from reportgen.model.shape import MISSING, Model, WithJsonSchema, Written, types_of
-from reportgen.model.work_points import WorkPoints
 
-MODELS: dict[str, type[Model]] = {"office": Office, "report": Report, "work-points": WorkPoints}
+MODELS: dict[str, type[Model]] = {"office": Office, **{kind: model_of(kind) for kind in KINDS}}
 """The models by the name of the file they describe."""
 
 

@@ -9,6 +9,7 @@ from copy import deepcopy
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
+from xml.sax.saxutils import escape
 
 from reportgen import package
 from reportgen.passages import Passage
@@ -16,7 +17,6 @@ from reportgen.review import Remark
 from reportgen.stencil.wml import NAMESPACE
 
 if TYPE_CHECKING:
-    from docx.comments import Comment
     from lxml import etree
 
 AUTHOR = "reportgen"
@@ -38,6 +38,7 @@ def with_comments(
 ) -> dict[str, bytes]:
     """The parts of a Word file that prints `passages`, each remark a comment at its place, all dated `day`."""
     import docx
+    from docx.oxml import parse_xml
     from docx.text.run import Run
 
     document = docx.Document(io.BytesIO(package.write(parts)))
@@ -45,10 +46,11 @@ def with_comments(
     ranges = _ranges("".join(map(_words, runs)), passages, found)
     runs = _cut(runs, sorted({place for one in ranges for place in one}))
     starts = [run.start for run in runs]
-    for remark, (start, end) in zip(found, ranges, strict=True):
+    comments = document.comments._comments_elm  # noqa: SLF001  (python-docx looks through all for each that it adds)
+    for number, (remark, (start, end)) in enumerate(zip(found, ranges, strict=True)):
         first, last = runs[bisect_right(starts, start) - 1], runs[bisect_left(starts, end) - 1]
-        around = [Run(run.element, document) for run in (first, last)]
-        _plain(document.add_comment(around, remark.words, AUTHOR, "R"), day)
+        Run(first.element, document).mark_comment_range(Run(last.element, document), number)
+        comments.append(parse_xml(_comment(number, remark.words, day)))
     for reference in document.element.body.iter(f"{_W}commentReference"):
         reference.getparent().remove(reference.getprevious())
     buffer = io.BytesIO()
@@ -130,15 +132,13 @@ def _texts(text: etree._Element, start: int, places: Sequence[int]) -> list[etre
     return cut
 
 
-def _plain(comment: Comment, day: date) -> None:
-    """Date a comment, and give it a look of its own: the template may lack the styles Word has for it."""
-    from docx.shared import Pt
-
-    element = comment._comment_elm  # noqa: SLF001  (python-docx dates a comment by the clock)
-    element.set(f"{_W}date", f"{day.isoformat()}T00:00:00Z")
-    for paragraph in comment.paragraphs:
-        paragraph.style = None
-        paragraph.paragraph_format.line_spacing = 1
-        for run in paragraph.runs:
-            run.style = None
-            run.font.size = Pt(10)
+def _comment(number: int, words: str, day: date) -> str:
+    """A comment with a look of its own: the template may lack the styles Word has for it."""
+    look, space = '<w:rPr><w:sz w:val="20"/></w:rPr>', '<w:pPr><w:spacing w:line="240" w:lineRule="auto"/></w:pPr>'
+    mark = f"<w:r>{look}<w:annotationRef/></w:r>"
+    lines = (f'<w:r>{look}<w:t xml:space="preserve">{escape(line)}</w:t></w:r>' for line in words.split("\n"))
+    paragraphs = (f"<w:p>{space}{'' if at else mark}{line}</w:p>" for at, line in enumerate(lines))
+    return (
+        f'<w:comment xmlns:w="{NAMESPACE}" w:id="{number}" w:author="{AUTHOR}" w:initials="R"'
+        f' w:date="{day.isoformat()}T00:00:00Z">{"".join(paragraphs)}</w:comment>'
+    )

@@ -1,4 +1,4 @@
-"""The places of a report, in the order of GB/T 9704-2012: which style each has, and the tag that fills it."""
+"""The places of a document, in the order of GB/T 9704-2012: which style each has, and the tag that fills it."""
 
 from __future__ import annotations
 
@@ -189,21 +189,24 @@ _ATTACHMENTS: tuple[Place, ...] = _each(
     *_body("attachment.body"),
 )
 
+# Only the printed pages tell whether the text ends on an odd one, so the document says where its imprint goes.
+_IMPRINT_ANCHOR: tuple[Place, ...] = _either(
+    ("imprint_on_next_page", _line("ImprintAnchorNext")), ("", _line("ImprintAnchor"))
+)
+
 # 7.4: only the rows the document has, and no rules without rows.
+_COPIES: tuple[Row, ...] = (
+    _row_tag("if copies_to"),
+    ((_line("CopiesTo", "{{ copies_label }}{{ copies_to }}"),),),
+    _row_tag("endif"),
+)
+_PRINTED: tuple[Row, ...] = (
+    _row_tag("if printed_by"),
+    ((_line("Printed", "{{ printed_by }}\t{{ printed_on }}"),),),
+    _row_tag("endif"),
+)
 _IMPRINT: tuple[Place, ...] = _where(
-    "copies_to or printed_by",
-    Table(
-        "imprint",
-        (
-            _row_tag("if copies_to"),
-            ((_line("CopiesTo", "{{ copies_label }}{{ copies_to }}"),),),
-            _row_tag("endif"),
-            _row_tag("if printed_by"),
-            ((_line("Printed", "{{ printed_by }}\t{{ printed_on }}"),),),
-            _row_tag("endif"),
-        ),
-    ),
-    _line("ImprintAnchor"),
+    "copies_to or printed_by", Table("imprint", (*_COPIES, *_PRINTED)), *_IMPRINT_ANCHOR
 )
 
 REPORT: tuple[Place, ...] = (
@@ -218,3 +221,62 @@ REPORT: tuple[Place, ...] = (
     *_IMPRINT,
 )
 """A report from its heading to its imprint."""
+
+# 10.1: the first element below the double rule has the file number on its line. The mark stands higher than text may,
+# in a table that hangs on the paragraph below it; LibreOffice cuts off the left end of a rule right after that one.
+_LETTER_HEADING: tuple[Place, ...] = (
+    Table("letterhead", (((_line("Mark", "{{ mark }}"),),),)),
+    _line("LetterAnchor"),
+    _line("LetterAnchor"),
+    _line("LetterRule"),
+    *_either(
+        ("copy_number", _line("LetterNumber", "{{ copy_number }}\t{{ file_number }}")),
+        ("secrecy", _line("LetterNumber", ("HeadWords", "{{ secrecy }}"), "\t{{ file_number }}")),
+        ("urgency", _line("LetterNumber", ("HeadWords", "{{ urgency }}"), "\t{{ file_number }}")),
+        ("", _line("LetterNumber", "\t{{ file_number }}")),
+    ),
+    *_where("copy_number and secrecy", _line("HeadLine", "{{ secrecy }}")),
+    *_where("urgency and (copy_number or secrecy)", _line("HeadLine", "{{ urgency }}")),
+)
+
+LETTER: tuple[Place, ...] = (
+    *_LETTER_HEADING,
+    *_TITLE,
+    *_where("to", _line("MainRecipient", "{{ to }}")),
+    *_body("body", keep="sign"),
+    *_ATTACHMENT_NOTES,
+    *_SIGN_OFF,
+    *_ATTACHMENTS,
+    *_where("copies_to", Table("copies", _COPIES), *_IMPRINT_ANCHOR),
+)
+"""A letter (信函): its second double rule stands in the footer of the first page."""
+
+# 10.3: the number below the mark and, on the red rule, who issues the minutes and when.
+_MINUTES_HEADING: tuple[Place, ...] = (
+    *_HEADING,
+    *_where("file_number", _line("MinutesNumber", "{{ file_number }}")),
+    _tag("if sign"),
+    *_each("name", "sign", _line("MinutesIssued", "　{{ name }}\t{{ date }}")),
+    _tag("else"),
+    _line("MinutesIssued", "\t{{ date }}"),
+    _tag("endif"),
+)
+
+MINUTES: tuple[Place, ...] = (
+    *_MINUTES_HEADING,
+    *_TITLE,
+    *_body("body"),
+    *_ATTACHMENT_NOTES,
+    *_each(
+        "group",
+        "attendance",
+        *_either(
+            ("loop.first", _line("AttendanceFirst", ("AttendanceLabel", "{{ group.label }}"), "{{ group.names }}")),
+            ("", _line("AttendanceNext", ("AttendanceLabel", "{{ group.label }}"), "{{ group.names }}")),
+        ),
+    ),
+    *_where("note", _line("Note", "{{ note }}")),
+    *_ATTACHMENTS,
+    *_IMPRINT,
+)
+"""Minutes (纪要): who was there stands below the text, and nobody signs."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.gbt9704 import layout
+from reportgen.gbt9704 import layout, special
 from reportgen.gbt9704.layout import CHARACTER, INDENT, LINE, TWO_LINES, Face
 from reportgen.stencil.wml import NAMESPACE, w
 
@@ -34,8 +34,8 @@ class Style:
     """The level in Word's navigation pane."""
     close_up: bool = False
     """Several in a row have nothing between them: `before` and `after` hold for the group."""
-    ruled: bool = False
-    """Stands on the red rule."""
+    rule: str = ""
+    """The border of its lower edge, as XML."""
     keep_next: bool = False
     new_page: bool = False
 
@@ -54,7 +54,19 @@ class RunStyle:
     face: Face
 
 
-_FILE_NUMBER = Style("FileNumber", "发文字号", layout.FILE_NUMBER, before=TWO_LINES, align="center", ruled=True)
+def _rule(kind: str, eighths: int, space: int) -> str:
+    """A red rule: a border of the paragraph, because a drawn line would have to know where the paragraph is."""
+    return w("bottom", val=kind, sz=eighths, space=space, color=layout.RED)
+
+
+_FILE_NUMBER = Style(
+    "FileNumber",
+    "发文字号",
+    layout.FILE_NUMBER,
+    before=TWO_LINES,
+    align="center",
+    rule=_rule("single", layout.RED_RULE.eighths, layout.RED_RULE_SPACE),
+)
 _UPWARD = replace(
     _FILE_NUMBER,
     id="FileNumberUpward",
@@ -100,6 +112,7 @@ _SIGN = Style(
     keep_next=True,  # 7.3.5.5: never a page with a date and no text
 )
 _UNSEALED = replace(_SIGN, id="SignUnsealed", name="署名（不盖章）", before=LINE, align="left", left=_NAME_LEFT)
+_ANCHOR = Style("ImprintAnchor", "版记锚点", Face(layout.FANGSONG, 1), line=20)  # the 版记 table hangs on it
 
 PARAGRAPH_STYLES: tuple[Style, ...] = (
     # --- 版头, 7.2 ---
@@ -119,7 +132,7 @@ PARAGRAPH_STYLES: tuple[Style, ...] = (
     Style("FileNumberBeside", "发文字号（多个签发人）", layout.FILE_NUMBER, align="left", left=CHARACTER),
     Style("SignersFirst", "签发人（首行）", before=TWO_LINES, align="left", left=_SIGNERS_INDENT),
     Style("SignersNext", "签发人（续行）", align="left", left=_SIGNERS_INDENT + 4 * CHARACTER),
-    replace(_FILE_NUMBER, id="FileNumberPlain", name="发文字号（无版头）", before=0, ruled=False),
+    replace(_FILE_NUMBER, id="FileNumberPlain", name="发文字号（无版头）", before=0, rule=""),
     Style("SignersPlain", "签发人（无版头）", align="right", right=CHARACTER),
     # --- 主体, 7.3 ---
     _TITLE,
@@ -181,7 +194,8 @@ PARAGRAPH_STYLES: tuple[Style, ...] = (
         left=layout.IMPRINT_CHARACTER,
         tabs=(("right", _TEXT_WIDTH - layout.IMPRINT_CHARACTER),),
     ),
-    Style("ImprintAnchor", "版记锚点", Face(layout.FANGSONG, 1), line=20),  # the 版记 table hangs on it
+    _ANCHOR,
+    replace(_ANCHOR, id="ImprintAnchorNext", name="版记锚点（另起一面）", new_page=True),
     Style(
         "PageNumberOdd",
         "页码（单页）",
@@ -202,6 +216,52 @@ PARAGRAPH_STYLES: tuple[Style, ...] = (
     Style("TemplateTag", "模板标记", Face(layout.HEITI, 9, color="808080"), line=300, align="left"),
 )
 
+_MARK = next(style for style in PARAGRAPH_STYLES if style.id == "Mark")
+_NOTE_SINGLE = next(style for style in PARAGRAPH_STYLES if style.id == "AttachmentNoteSingle")
+
+# How far the double rules of a letter reach out of the type area, whose middle is not that of the page.
+LETTER_LEFT = (layout.PAGE.width - special.LETTER_RULE_WIDTH) // 2 - layout.PAGE.left
+LETTER_RIGHT = _TEXT_WIDTH - special.LETTER_RULE_WIDTH - LETTER_LEFT
+LETTER_STYLES: tuple[Style, ...] = (
+    *(replace(style, before=0) if style is _MARK else style for style in PARAGRAPH_STYLES),
+    Style("LetterAnchor", "信函标志锚点", Face(layout.FANGSONG, 1), line=20),
+    Style(
+        "LetterRule",
+        "信函上双线",
+        Face(layout.FANGSONG, 1),
+        line=20,
+        left=LETTER_LEFT,
+        right=LETTER_RIGHT,
+        rule=_rule(special.LETTER_UPPER_RULE, special.LETTER_RULE_EIGHTHS, special.LETTER_RULE_SPACE),
+    ),
+    Style(
+        "LetterNumber",
+        "发文字号（信函）",
+        layout.FILE_NUMBER,
+        before=special.LETTER_NUMBER_BEFORE,
+        align="left",
+        tabs=(("right", _TEXT_WIDTH),),
+    ),
+    Style(
+        "LetterFootRule",
+        "信函下双线",
+        Face(layout.FANGSONG, 1),
+        line=20,
+        rule=_rule(special.LETTER_LOWER_RULE, special.LETTER_RULE_EIGHTHS, 0),
+    ),
+)
+"""Those of a letter (10.1)."""
+
+_ATTENDANCE = replace(_NOTE_SINGLE, id="AttendanceNext", name="请假、列席人员", before=0, keep_next=False)
+MINUTES_STYLES: tuple[Style, ...] = (
+    *PARAGRAPH_STYLES,
+    replace(_FILE_NUMBER, id="MinutesNumber", name="纪要编号", rule=""),
+    replace(_UPWARD, id="MinutesIssued", name="纪要的编发机关和日期", before=0),
+    replace(_ATTENDANCE, id="AttendanceFirst", name="出席人员", before=LINE),
+    _ATTENDANCE,
+)
+"""Those of minutes (10.3)."""
+
 RUN_STYLES: tuple[RunStyle, ...] = (
     RunStyle("SignerName", "签发人姓名", layout.SIGNER),
     *(
@@ -209,6 +269,8 @@ RUN_STYLES: tuple[RunStyle, ...] = (
         for level, numeral, face in zip((1, 2, 3, 4), "一二三四", layout.HEADINGS, strict=True)
     ),
 )
+LETTER_RUN_STYLES = (*RUN_STYLES, RunStyle("HeadWords", "密级、紧急程度（信函）", layout.SECRECY))
+MINUTES_RUN_STYLES = (*RUN_STYLES, RunStyle("AttendanceLabel", "出席、请假、列席", special.ATTENDANCE_LABEL))
 
 
 def styles_xml(paragraphs: Sequence[Style] = PARAGRAPH_STYLES, runs: Sequence[RunStyle] = RUN_STYLES) -> str:
@@ -259,7 +321,7 @@ def _paragraph_properties(style: Style) -> str:
         (
             w("keepNext") if style.keep_next else "",
             w("pageBreakBefore") if style.new_page else "",
-            _RED_RULE if style.ruled else "",
+            w("pBdr", style.rule) if style.rule else "",
             w("tabs", *(w("tab", val=kind, pos=position) for kind, position in style.tabs)) if style.tabs else "",
             w("spacing", before=style.before, after=style.after, line=style.line, lineRule="exact"),
             _indent(style),
@@ -293,17 +355,6 @@ def _run_style(style: RunStyle) -> str:
     )
 
 
-# 7.2.7: a border of the paragraph, because a drawn line would have to know where the paragraph is.
-_RED_RULE = w(
-    "pBdr",
-    w(
-        "bottom",
-        val="single",
-        sz=layout.RED_RULE.eighths,
-        space=layout.RED_RULE_SPACE,
-        color=layout.RED_RULE.color,
-    ),
-)
 _DEFAULTS = w(
     "docDefaults",
     # Another language than Chinese squeezes punctuation, and 29 characters stand in a line.

@@ -6,11 +6,11 @@ name and other bytes with its next version.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape
 
 from reportgen import package
-from reportgen.gbt9704 import layout
+from reportgen.gbt9704 import layout, special
 from reportgen.gbt9704.layout import FANGSONG, HEITI, KAITI, PAGE, SONG, SONG_TITLE, Page, Rule
 from reportgen.stencil import places, styles
 from reportgen.stencil.places import Line, Place, Table
@@ -25,14 +25,31 @@ _NAMESPACES = f'xmlns:w="{NAMESPACE}" xmlns:r="{_RELATION}"'
 
 def report_template() -> bytes:
     """A blank Word template for a report; the same bytes at every call."""
-    body = "".join(map(_place, places.REPORT)) + section(PAGE)
-    return package.write(document_parts(body, styles.styles_xml(), (_XML + _PROPERTIES).encode()))
+    return _template(places.REPORT, styles.styles_xml())
 
 
-def document_parts(body: str, styles_part: str, properties: bytes) -> dict[str, bytes]:
+def letter_template() -> bytes:
+    """The same for a letter (10.1), whose second double rule stands below its first page, in place of a number."""
+    rule = _table(Table("foot rule", (((Line("LetterFootRule", ()),),),)))
+    first = _footer(rule + paragraph(Line("LetterAnchor", ())))
+    return _template(places.LETTER, styles.styles_xml(styles.LETTER_STYLES, styles.LETTER_RUN_STYLES), first)
+
+
+def minutes_template() -> bytes:
+    """The same for minutes (10.3)."""
+    return _template(places.MINUTES, styles.styles_xml(styles.MINUTES_STYLES, styles.MINUTES_RUN_STYLES))
+
+
+def _template(down: Iterable[Place], styles_part: str, first_footer: str = "") -> bytes:
+    body = "".join(map(_place, down)) + section(PAGE, first_differs=bool(first_footer))
+    return package.write(document_parts(body, styles_part, (_XML + _PROPERTIES).encode(), first_footer))
+
+
+def document_parts(body: str, styles_part: str, properties: bytes, first_footer: str = "") -> dict[str, bytes]:
     """The parts of a Word file with this `body`, numbered as the standard numbers pages."""
+    named = {**_PARTS, "footer3": "footer"} if first_footer else _PARTS
     parts = {
-        "[Content_Types].xml": _content_types(),
+        "[Content_Types].xml": _content_types(named),
         "_rels/.rels": _relations(
             (
                 ("rId1", f"{_RELATION}/officeDocument", "word/document.xml"),
@@ -42,29 +59,31 @@ def document_parts(body: str, styles_part: str, properties: bytes) -> dict[str, 
         "word/document.xml": f"<w:document {_NAMESPACES}>{w('body', body)}</w:document>",
         "word/_rels/document.xml.rels": _relations(
             (f"rId{number}", f"{_RELATION}/{kind}", f"{name}.xml")
-            for number, (name, kind) in enumerate(_PARTS, start=1)
+            for number, (name, kind) in enumerate(named.items(), start=1)
         ),
         "word/styles.xml": styles_part,
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _font_table(),
-        "word/footer1.xml": _footer("PageNumberOdd"),
-        "word/footer2.xml": _footer("PageNumberEven"),
+        "word/footer1.xml": _page_number("PageNumberOdd"),
+        "word/footer2.xml": _page_number("PageNumberEven"),
     }
+    if first_footer:
+        parts["word/footer3.xml"] = first_footer
     return {name: (_XML + xml).encode() for name, xml in parts.items()} | {"docProps/core.xml": properties}
 
 
-_PARTS = (
-    ("styles", "styles"),
-    ("settings", "settings"),
-    ("fontTable", "fontTable"),
-    ("footer1", "footer"),
-    ("footer2", "footer"),
-)
-"""The parts the text relies on, and what they are to it; the footers are rId4 and rId5."""
+_PARTS = {
+    "styles": "styles",
+    "settings": "settings",
+    "fontTable": "fontTable",
+    "footer1": "footer",
+    "footer2": "footer",
+}
+"""The parts the text relies on, and what they are to it; the footers are rId4 and rId5, a first page's rId6."""
 
 
-def _content_types() -> str:
-    kinds = {"document": "document.main", **dict(_PARTS)}
+def _content_types(named: Mapping[str, str]) -> str:
+    kinds = {"document": "document.main", **named}
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{kind}+xml"/>' for name, kind in kinds.items()
     )
@@ -103,28 +122,34 @@ def _text(text: str) -> str:
     return f'<w:t xml:space="preserve">{escape(text)}</w:t>' if text else ""
 
 
-def section(page: Page) -> str:
-    """The sheet and its page numbers: 5.1, 5.2.1."""
+def section(page: Page, *, first_differs: bool = False) -> str:
+    """The sheet and its page numbers: 5.1, 5.2.1; a first page may have a footer of its own."""
+    first = '<w:footerReference w:type="first" r:id="rId6"/>' if first_differs else ""
     turned = {"orient": "landscape"} if page.width > page.height else {}
     margins = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}
     return (
         '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
+        + first
         + w("pgSz", w=page.width, h=page.height, **turned)
         + w("pgMar", **margins, header=page.header, footer=page.footer, gutter=0)
+        + (w("titlePg") if first_differs else "")
         # The grid only shows “22 lines” in Word's page dialog: Normal does not snap to it.
         + w("docGrid", type="lines", linePitch=layout.LINE)
         + "</w:sectPr>"
     )
 
 
-def _footer(style: str) -> str:
+def _page_number(style: str) -> str:
     """A page number between two dashes, 7.5."""
     number = w("fldSimple", _run("", "1"), instr=" PAGE ")
-    dashed = w("p", w("pPr", w("pStyle", val=style)), _run("", "— "), number, _run("", " —"))
-    return f"<w:ftr {_NAMESPACES}>{dashed}</w:ftr>"
+    return _footer(w("p", w("pPr", w("pStyle", val=style)), _run("", "— "), number, _run("", " —")))
 
 
-# --- the two tables -------------------------------------------------------------------------------------------------
+def _footer(content: str) -> str:
+    return f"<w:ftr {_NAMESPACES}>{content}</w:ftr>"
+
+
+# --- the tables ----------------------------------------------------------------------------------------------------
 
 
 def _table(table: Table) -> str:
@@ -162,16 +187,17 @@ _SIGNERS = (
 )
 # 7.4.1: the last rule lies on the lower edge of the type area. The table is placed from the edge of the page: placed
 # from the margin, LibreOffice leaves a table of full width in the text.
+_AT_THE_FOOT = w(
+    "tblpPr",
+    leftFromText=0,
+    rightFromText=0,
+    vertAnchor="margin",
+    horzAnchor="page",
+    tblpX=PAGE.left,
+    tblpYSpec="bottom",
+)
 _IMPRINT = (
-    w(
-        "tblpPr",
-        leftFromText=0,
-        rightFromText=0,
-        vertAnchor="margin",
-        horzAnchor="page",
-        tblpX=PAGE.left,
-        tblpYSpec="bottom",
-    ),
+    _AT_THE_FOOT,
     _WIDTH,
     w(
         "tblBorders",
@@ -182,9 +208,26 @@ _IMPRINT = (
     _FIXED,
     _margins(0),
 )
+_COPIES = (_AT_THE_FOOT, _WIDTH, _FIXED, _margins(0))  # 10.1: an imprint without rules
+
+
+def _on_page(x: int, y: int, width: int, aside: tuple[int, int] = (0, 0)) -> tuple[str, ...]:
+    """A table at a place of the page; text keeps so far off its left and right."""
+    left, right = aside
+    free = {"leftFromText": left, "rightFromText": right}
+    place = w("tblpPr", **free, vertAnchor="page", horzAnchor="page", tblpX=x, tblpY=y)
+    return place, w("tblW", w=width, type="dxa"), _FIXED, _margins(0)
+
+
+# 10.1: the rule below the mark is wider than the type area, and so is the room that is kept free for the mark.
+_LETTERHEAD = _on_page(PAGE.left, special.LETTER_MARK_Y, PAGE.text_width, (-styles.LETTER_LEFT, -styles.LETTER_RIGHT))
+_FOOT_RULE = _on_page(PAGE.left + styles.LETTER_LEFT, special.LETTER_FOOT_RULE_Y, special.LETTER_RULE_WIDTH)
 _TABLES = {
     "signers": (_SIGNERS, (styles.SIGNERS_LEFT, styles.SIGNERS_RIGHT)),
     "imprint": (_IMPRINT, (PAGE.text_width,)),
+    "copies": (_COPIES, (PAGE.text_width,)),
+    "letterhead": (_LETTERHEAD, (PAGE.text_width,)),
+    "foot rule": (_FOOT_RULE, (special.LETTER_RULE_WIDTH,)),
 }
 
 # --- the parts that hold no text --------------------------------------------------------------------------------------

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen import package
 from reportgen.verify import content, elements, properties
 from reportgen.verify.content import R, W
 from reportgen.verify.elements import Elements
-from reportgen.verify.properties import THEME, half_points, number, twips
+from reportgen.verify.properties import THEME, Properties, half_points, number, twips
 from reportgen.verify.shapes import Border, Floating, Paragraph, Run, Section, Table
 from reportgen.verify.styles import Styles
 from reportgen.verify.wording import is_red
@@ -41,13 +42,12 @@ class _Reader:
     def __init__(self, parts: Mapping[str, bytes]) -> None:
         self.parts = parts
         main = content.main_part(parts)
-        self.root = package.xml(parts[main])
+        self.root, self.found = content.whole(parts[main])
         arrows = package.relationships(parts, main)
         self.targets = {arrow.id: arrow.target for arrow in arrows if not arrow.external}
         first = {arrow.type.rpartition("/")[2]: arrow.target for arrow in reversed(arrows) if not arrow.external}
-        self.settings = self.part(first.get("settings", ""))
-        self.styles = Styles(self.part(first.get("styles", "")))
-        self.theme = _Theme(self.part(first.get("theme", "")), self.settings)
+        self.look = _look(*(parts.get(first.get(kind, "")) for kind in ("styles", "settings", "theme")))
+        self.styles = self.look.styles
         self.tables: dict[Element, int] = {}
 
     def part(self, name: str) -> Element | None:
@@ -58,9 +58,9 @@ class _Reader:
         """Everything put together."""
         # Not those that a tracked change keeps as they were before.
         breaks = [found for found in self.root.iter(W + "sectPr") if _tag(found.getparent()) in {"pPr", "body"}]
-        paragraphs = self.paragraphs(content.paragraphs(self.root))
+        paragraphs = self.paragraphs(self.found)
         return Facts(
-            even_and_odd=properties.switch(self.settings, "evenAndOddHeaders"),
+            even_and_odd=self.look.even_and_odd,
             sections=tuple(self.sections(breaks)),
             paragraphs=paragraphs,
             tables=tuple(_table(table, self.styles) for table in self.tables),
@@ -88,58 +88,25 @@ class _Reader:
 
     def paragraph(self, source: content.Paragraph, count: int, section: int, *, new_page: bool) -> Paragraph:
         """A paragraph with everything it inherits."""
-        stated = source.element.find(W + "pPr")
-        own = properties.of_paragraph(stated)
+        own = properties.of_paragraph(source.element.find(W + "pPr"))
         style = self.styles.known("paragraph", own.get("style", ""))
         table = _table_style(source.table, self.styles)
-        pr = self.styles.inherited(style, table, "")[0] | own
-        chars = {key: number(pr[key]) if key in pr else None for key in ("leftChars", "rightChars", "firstChars")}
+        shape = self.look.of_paragraph(style, table, own)
         return Paragraph(
             number=count,
             text=source.text,
             runs=tuple([self.run(run, style, table) for run in source.runs if run.text]),
-            style=style,
-            style_name=self.styles.title("paragraph", style),
-            align=pr.get("align", "left"),
-            line=twips(pr.get("line"), 240),
-            line_rule=pr.get("lineRule", "auto"),
-            before=twips(pr.get("before")),
-            after=twips(pr.get("after")),
-            left=twips(pr.get("left")),
-            right=twips(pr.get("right")),
-            first_line=twips(pr.get("first")),
-            left_chars=chars["leftChars"],
-            right_chars=chars["rightChars"],
-            first_line_chars=chars["firstChars"],
-            snap_to_grid=bool(pr.get("snap", "1")),
-            box=pr.get("frame") if source.box is None else source.box or "none",
+            box=shape.frame if source.box is None else source.box or "none",
             table=self.table_number(source.table),
             section=section,
-            new_page=new_page or bool(pr.get("newPage")),
-            contextual=bool(pr.get("contextual")),
-            lines_between=bool(pr.get("lines")),
-            above=_line(pr.get("above")),
-            below=_line(pr.get("below")),
+            new_page=new_page or shape.new_page,
+            **shape.stated,
         )
 
     def run(self, source: content.Run, paragraph: str, table: str) -> Run:
         """A run with everything it inherits."""
         own = properties.of_run(source.element.find(W + "rPr"))
-        character = own.get("style", "")
-        key = paragraph, table, self.styles.known("character", character) if character else ""
-        pr = self.styles.inherited(*key)[1] | own
-        latin = pr.get("ascii", "") or pr.get("hAnsi", "")
-        return Run(
-            text=source.text,
-            east_asian=self.theme.face(pr.get("eastAsia", "")),
-            latin=self.theme.face(latin),
-            size=half_points(pr.get("size"), 20),
-            color=pr.get("color", "auto").upper().replace("AUTO", "auto"),
-            bold=bool(pr.get("b")),
-            hint=pr.get("hint", ""),
-            scale=number(pr.get("scale"), 100),
-            spacing=twips(pr.get("spacing")),
-        )
+        return Run(source.text, **self.look.of_run(paragraph, table, own))
 
     def table_number(self, table: Element | None) -> int | None:
         """The number of a table, which are counted as paragraphs in them are met."""
@@ -183,6 +150,83 @@ def _section(element: Element, footers: Mapping[str, tuple[Paragraph, ...]]) -> 
         even_footer=footers.get("even", ()),
         first_footer=footers.get("first", ()),
     )
+
+
+class _Shape(NamedTuple):
+    """How a paragraph is printed, whatever it says: fields of Paragraph, and what they do not settle alone."""
+
+    stated: dict[str, Any]
+    frame: str | None
+    new_page: bool
+
+
+class _Look:
+    """What a paragraph and a run look like by the parts beside the text; each look is worked out once."""
+
+    def __init__(self, styles: Element | None, settings: Element | None, theme: Element | None) -> None:
+        self.styles = Styles(styles)
+        self.theme = _Theme(theme, settings)
+        self.even_and_odd = properties.switch(settings, "evenAndOddHeaders")
+        self._paragraphs: dict[tuple[object, ...], _Shape] = {}
+        self._runs: dict[tuple[object, ...], dict[str, Any]] = {}
+
+    def of_paragraph(self, style: str, table: str, own: Properties) -> _Shape:
+        """How a paragraph in this style, in a table of this style and with properties of its own is printed."""
+        key = style, table, *own.items()
+        if key not in self._paragraphs:
+            self._paragraphs[key] = self._shape(style, self.styles.inherited(style, table, "")[0] | own)
+        return self._paragraphs[key]
+
+    def _shape(self, style: str, pr: Properties) -> _Shape:
+        chars = {key: number(pr[key]) if key in pr else None for key in ("leftChars", "rightChars", "firstChars")}
+        stated = {
+            "style": style,
+            "style_name": self.styles.title("paragraph", style),
+            "align": pr.get("align", "left"),
+            "line": twips(pr.get("line"), 240),
+            "line_rule": pr.get("lineRule", "auto"),
+            "before": twips(pr.get("before")),
+            "after": twips(pr.get("after")),
+            "left": twips(pr.get("left")),
+            "right": twips(pr.get("right")),
+            "first_line": twips(pr.get("first")),
+            "left_chars": chars["leftChars"],
+            "right_chars": chars["rightChars"],
+            "first_line_chars": chars["firstChars"],
+            "snap_to_grid": bool(pr.get("snap", "1")),
+            "contextual": bool(pr.get("contextual")),
+            "lines_between": bool(pr.get("lines")),
+            "above": _line(pr.get("above")),
+            "below": _line(pr.get("below")),
+        }
+        return _Shape(stated, pr.get("frame"), bool(pr.get("newPage")))
+
+    def of_run(self, paragraph: str, table: str, own: Properties) -> dict[str, Any]:
+        """The same of a run, as fields of Run."""
+        key = paragraph, table, *own.items()
+        if key not in self._runs:
+            character = own.get("style", "")
+            known = self.styles.known("character", character) if character else ""
+            self._runs[key] = self._face(self.styles.inherited(paragraph, table, known)[1] | own)
+        return self._runs[key]
+
+    def _face(self, pr: Properties) -> dict[str, Any]:
+        return {
+            "east_asian": self.theme.face(pr.get("eastAsia", "")),
+            "latin": self.theme.face(pr.get("ascii", "") or pr.get("hAnsi", "")),
+            "size": half_points(pr.get("size"), 20),
+            "color": pr.get("color", "auto").upper().replace("AUTO", "auto"),
+            "bold": bool(pr.get("b")),
+            "hint": pr.get("hint", ""),
+            "scale": number(pr.get("scale"), 100),
+            "spacing": twips(pr.get("spacing")),
+        }
+
+
+@lru_cache(maxsize=4)
+def _look(*parts: bytes | None) -> _Look:
+    """The look by these parts, the same for many documents of one template."""
+    return _Look(*(None if part is None else package.xml(part) for part in parts))
 
 
 class _Theme:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -32,7 +33,7 @@ class Run:
     @cached_property
     def han(self) -> int:
         """How many Chinese characters it has."""
-        return sum(map(is_han, self.text))
+        return sum(map(len, _HAN.findall(self.text)))
 
 
 @dataclass(frozen=True)
@@ -135,11 +136,9 @@ class Table(NamedTuple):
     lines: tuple[Border | None, ...]  # above its first row, between rows, below its last; None where none is drawn
 
 
+_HAN = re.compile("[〇\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0010ffff]+")
+
+
 def is_han(character: str) -> bool:
     """Whether it is a Chinese character; punctuation is none."""
-    return (
-        "\u4e00" <= character <= "\u9fff"
-        or character == "〇"
-        or "\u3400" <= character <= "\u4dbf"
-        or (character >= "\U00020000")
-    )
+    return _HAN.fullmatch(character) is not None

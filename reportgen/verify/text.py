@@ -13,8 +13,8 @@ def paragraphs(parts: Mapping[str, bytes]) -> list[str]:
 
     Tabs are "\t" and line breaks "\n". Deleted text and field codes are left out, inserted text and results are in.
     """
-    root = package.xml(parts[content.main_part(parts)])
-    return [paragraph.text for paragraph in content.paragraphs(root)]
+    _, found = content.whole(parts[content.main_part(parts)])
+    return [paragraph.text for paragraph in found]
 
 
 def paragraphs_before(parts: Mapping[str, bytes]) -> list[str]:
