@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import typer
 from typer.exceptions import TyperException
@@ -68,9 +69,22 @@ for _command in (
 template_app.command("check", cls=usage.Command)(folders.template_check)
 
 
+def _bare(command: Callable[..., Any]) -> Callable[[], None]:
+    """The name and the help of a command, without its options."""
+
+    def shown() -> None:
+        pass
+
+    shown.__name__, shown.__doc__ = command.__name__, command.__doc__
+    return shown
+
+
 def main() -> None:
     """The command `reportgen`."""
     _use_utf8()
+    for command in app.registered_commands:  # typer works out the options of all; those of the one called are enough
+        if command.callback and command.callback.__name__ not in sys.argv[1:]:
+            command.callback = _bare(command.callback)
 
     try:
         code = app(prog_name="reportgen", standalone_mode=False)

@@ -62,10 +62,6 @@ def _misplaced(rule: str, name: str, key: str, message: str, remedy: str) -> Wro
     return wrong(rule, message, remedy, (name, key))
 
 
-AnEntry: TypeAlias = Annotated["Entry", BeforeValidator(as_entry)]
-Entries: TypeAlias = Annotated[dict[Identifier, AnEntry], AfterValidator(in_order)]
-
-
 Status: TypeAlias = Literal["完成", "推进中", "推迟"]
 
 
@@ -112,6 +108,10 @@ class Entry(Model):
     )
     after: Identifier | None = Field(None, title="排在其后", description="排在同级哪一项之后")
     before: Identifier | None = Field(None, title="排在其前", description="排在同级哪一项之前，与 after 只写一个")
+
+
+AnEntry: TypeAlias = Annotated[Entry, BeforeValidator(as_entry)]
+Entries: TypeAlias = Annotated[dict[Identifier, AnEntry], AfterValidator(in_order)]
 
 
 def with_below(entry: Entry, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Entry]]:

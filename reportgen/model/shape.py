@@ -7,6 +7,7 @@ load and to prepare than a whole document takes to build.
 from __future__ import annotations
 
 from collections.abc import Callable
+from inspect import get_annotations
 from types import NoneType, UnionType
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, TypeAlias, Union, get_args, get_origin
 
@@ -134,10 +135,10 @@ Reader: TypeAlias = Callable[[Any, Path, list[Misfit]], Any]
 
 def types_of(model: type[Model]) -> dict[str, Any]:
     """The types of the fields of a model."""
-    from typing import get_type_hints
-
-    hints = get_type_hints(model, include_extras=True)
-    return {name: hints[name] for name in model.model_fields}
+    own = get_annotations(model, eval_str=True)
+    above = types_of(model.__base__) if model.__base__ and issubclass(model.__base__, Model) else {}
+    types = above | own
+    return {name: types[name] for name in model.model_fields}
 
 
 _known: dict[type[Model], dict[str, tuple[Reader, Any]]] = {}
@@ -146,8 +147,12 @@ _known: dict[type[Model], dict[str, tuple[Reader, Any]]] = {}
 def _readers(model: type[Model]) -> dict[str, tuple[Reader, Any]]:
     """How each field is read, and its default; made when a model is first read."""
     if model not in _known:
-        types = types_of(model)
-        _known[model] = {name: (_reader(types[name]), field.default) for name, field in model.model_fields.items()}
+        own = get_annotations(model, eval_str=True)
+        above = _readers(model.__base__) if model.__base__ and issubclass(model.__base__, Model) else {}
+        _known[model] = {
+            name: (_reader(own[name]), field.default) if name in own else above[name]
+            for name, field in model.model_fields.items()
+        }
     return _known[model]
 
 
