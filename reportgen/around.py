@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache, partial
 from typing import NamedTuple
 
 from reportgen import compose
 from reportgen.checks.subject import Other
-from reportgen.load import Loader
+from reportgen.load import Loaded, Loader
+from reportgen.passages import Passage
 from reportgen.problems import ReportgenError
 
 
 class Surroundings(NamedTuple):
-    """The documents of a workspace; each is composed once in a run."""
+    """The documents of a workspace; each is read and composed at most once in a run."""
 
     loader: Loader
 
@@ -36,6 +38,9 @@ class Surroundings(NamedTuple):
             loaded = loader.document(office, year, name)
         except ReportgenError:
             return None  # told where that document is built
-        document = compose.document(loaded.document, loaded.office, loaded.base, loaded.roles)
-        passages = tuple(document.passages())
-        return Other(office, year, name, loaded.document, document.file_number, passages, loaded.resolved.locate)
+        return Other(office, year, name, loaded.document, loaded.resolved.locate, cache(partial(_words, loaded)))
+
+
+def _words(loaded: Loaded) -> tuple[str, tuple[Passage, ...]]:
+    document = compose.document(loaded.document, loaded.office, loaded.base, loaded.roles)
+    return document.file_number, tuple(document.passages())

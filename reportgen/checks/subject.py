@@ -19,13 +19,23 @@ class Other(NamedTuple):
     year: str
     name: str
     stated: Envelope
-    file_number: str
-    passages: tuple[Passage, ...]
     locate: Locate
+    words: Callable[[], tuple[str, tuple[Passage, ...]]]
+    """Its file number and passages; most rules look at the values alone, which need no composing."""
+
+    @property
+    def file_number(self) -> str:
+        """As printed."""
+        return self.words()[0]
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """What is printed, in order."""
+        return self.words()[1]
 
 
 class Around(Protocol):
-    """The documents around the one that is checked; each is read and composed once, when first asked for."""
+    """The documents around the one that is checked; each is read once, and composed once, when first asked for."""
 
     def documents(self, office: str) -> Iterable[tuple[str, str]]:
         """Year and name of each document of an office, in order."""

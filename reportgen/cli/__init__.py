@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable
-from typing import Annotated, Any
+from copy import copy
+from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
+from typer.models import CommandInfo
 
 from reportgen import __version__, usage
 from reportgen.cli import comparing, documents, drafts, evidence, folders, rules, trace, verifying, work_points
@@ -69,22 +70,27 @@ for _command in (
 template_app.command("check", cls=usage.Command)(folders.template_check)
 
 
-def _bare(command: Callable[..., Any]) -> Callable[[], None]:
-    """The name and the help of a command, without its options."""
+_ALL = tuple(app.registered_commands)
+
+
+def _as_needed(command: CommandInfo) -> CommandInfo:
+    """The command; its name and help alone where another is called, as typer works out the options of every one."""
+    if command.callback is None or command.callback.__name__ in sys.argv[1:]:
+        return command
 
     def shown() -> None:
         pass
 
-    shown.__name__, shown.__doc__ = command.__name__, command.__doc__
-    return shown
+    shown.__name__, shown.__doc__ = command.callback.__name__, command.callback.__doc__
+    bare = copy(command)
+    bare.callback = shown
+    return bare
 
 
 def main() -> None:
     """The command `reportgen`."""
     _use_utf8()
-    for command in app.registered_commands:  # typer works out the options of all; those of the one called are enough
-        if command.callback and command.callback.__name__ not in sys.argv[1:]:
-            command.callback = _bare(command.callback)
+    app.registered_commands = [_as_needed(command) for command in _ALL]
 
     try:
         code = app(prog_name="reportgen", standalone_mode=False)
