@@ -70,9 +70,6 @@ for _command in (
 template_app.command("check", cls=usage.Command)(folders.template_check)
 
 
-_ALL = tuple(app.registered_commands)
-
-
 def _as_needed(command: CommandInfo) -> CommandInfo:
     """The command; its name and help alone where another is called, as typer works out the options of every one."""
     if command.callback is None or command.callback.__name__ in sys.argv[1:]:
@@ -90,10 +87,11 @@ def _as_needed(command: CommandInfo) -> CommandInfo:
 def main() -> None:
     """The command `reportgen`."""
     _use_utf8()
-    app.registered_commands = [_as_needed(command) for command in _ALL]
+    called = copy(app)
+    called.registered_commands = [_as_needed(command) for command in app.registered_commands]
 
     try:
-        code = app(prog_name="reportgen", standalone_mode=False)
+        code = called(prog_name="reportgen", standalone_mode=False)
     except ReportgenError as error:
         if "sarif" in sys.argv[1:]:
             from reportgen.cli.sarif import as_sarif
