@@ -31,10 +31,16 @@ def around(text: str, start: int, end: int, reach: int = 6) -> str:
     return f"{'…' if first else ''}{text[first:last]}{'…' if last < len(text) else ''}"
 
 
-def matches(subject: Subject, pattern: re.Pattern[str]) -> Iterator[Found]:
-    """Every place in the printed text where `pattern` stands."""
+def matches(subject: Subject, pattern: re.Pattern[str] | str, *signs: str) -> Iterator[Found]:
+    """Every place in the printed text where `pattern` stands.
+
+    A pattern that is a text is compiled when the first passage has one of its `signs`, without which it cannot match:
+    compiling is dear, and most documents have none.
+    """
     for passage in subject.passages:
-        for match in pattern.finditer(passage.text):
+        if signs and not any(sign in passage.text for sign in signs):
+            continue
+        for match in re.finditer(pattern, passage.text):
             yield Found(match, passage, passage.where(subject.line, match.start()))
 
 

@@ -12,7 +12,7 @@ from reportgen.model.fields import Date, Identifier, Line, Names, StatisticName,
 from reportgen.model.shape import AfterValidator, BeforeValidator, Field, Model, wrong
 from reportgen.model.statistics import Relations, Statistic, as_figure
 
-_SECRECY = re.compile(r"(绝密|机密|秘密)(★(长期|[1-9][0-9]*(年|个月|天|日)|[^★]{1,20}))?")
+_SECRECY = r"(绝密|机密|秘密)(★(长期|[1-9][0-9]*(年|个月|天|日)|[^★]{1,20}))?"
 
 
 def _number(value: Any) -> Any:
@@ -37,7 +37,7 @@ def _copy_number(value: str) -> str:
 
 
 def _secrecy(value: str) -> str:
-    if not _SECRECY.fullmatch(value):
+    if not re.fullmatch(_SECRECY, value):
         raise wrong(
             "bad-secrecy", f"“{value}”不是密级和保密期限", "写成 机密★1年、秘密 等：绝密、机密、秘密，★后写期限"
         )
