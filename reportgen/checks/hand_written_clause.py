@@ -15,7 +15,10 @@ from reportgen.problems import Problem
 ID = "hand-written-clause"
 
 _SHORT = 20  # characters of a clause that is told whole
-_CLAUSE = r"(?m)[（(](?:牵头|责任|主办|承办|协办|配合)[^（）()：:，。\n]{0,8}[：:](?:[^（）()\n]|[（(][^（）()\n]*[）)])*[）)](?=[。；]?\s*$)"
+_CLAUSE = (
+    r"(?m)[（(](?:牵头|责任|主办|承办|协办|配合)[^（）()：:，。\n]{0,8}"
+    r"[：:](?:[^（）()\n]|[（(][^（）()\n]*[）)])*[）)](?=[。；]?\s*$)"
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
