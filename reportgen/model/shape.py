@@ -141,32 +141,37 @@ def types_of(model: type[Model]) -> dict[str, Any]:
     return {name: types[name] for name in model.model_fields}
 
 
-_known: dict[type[Model], dict[str, tuple[Reader, Any]]] = {}
+class _Shape(NamedTuple):
+    """How each field of a model is read, and what it is when it is not written."""
+
+    readers: dict[str, Reader]
+    defaults: dict[str, Any]
 
 
-def _readers(model: type[Model]) -> dict[str, tuple[Reader, Any]]:
-    """How each field is read, and its default; made when a model is first read."""
+_known: dict[type[Model], _Shape] = {}
+
+
+def _shape(model: type[Model]) -> _Shape:
+    """Made when a model is first read."""
     if model not in _known:
         own = get_annotations(model, eval_str=True)
-        above = _readers(model.__base__) if model.__base__ and issubclass(model.__base__, Model) else {}
-        _known[model] = {
-            name: (_reader(own[name]), field.default) if name in own else above[name]
-            for name, field in model.model_fields.items()
-        }
+        above = _shape(model.__base__).readers if model.__base__ and issubclass(model.__base__, Model) else {}
+        readers = {name: _reader(own[name]) if name in own else above[name] for name in model.model_fields}
+        defaults = {name: field.default for name, field in model.model_fields.items() if field.default is not MISSING}
+        _known[model] = _Shape(readers, defaults)
     return _known[model]
 
 
 def _fields(model: type[Model], values: dict[str, Any], path: Path, faults: list[Misfit]) -> dict[str, Any]:
-    read = {}
-    readers = _readers(model)
-    for name, (reader, default) in readers.items():
-        if name in values:
-            read[name] = reader(values[name], (*path, name), faults)
-        elif default is MISSING:
-            faults.append(Misfit("missing", (*path, name), None, model))
+    readers, defaults = _shape(model)
+    read = defaults.copy()
+    for key, value in values.items():
+        if reader := readers.get(key):
+            read[key] = reader(value, (*path, key), faults)
         else:
-            read[name] = default
-    faults += [Misfit("unknown", (*path, key), values[key], model) for key in values.keys() - readers.keys()]
+            faults.append(Misfit("unknown", (*path, key), value, model))
+    lacking = readers.keys() - defaults.keys() - values.keys()
+    faults += [Misfit("missing", (*path, name), None, model) for name in lacking]
     return read
 
 
