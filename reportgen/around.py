@@ -25,10 +25,10 @@ class Surroundings(NamedTuple):
 
     def other(self, office: str, year: str, name: str) -> Other | None:
         """The document; None where there is none or it has faults of its own."""
-        key = (office, year, name)
-        if key not in self.loader.others:
-            self.loader.others[key] = self._read(*key)
-        return self.loader.others[key]
+        others = self.loader.kept(office).others
+        if (year, name) not in others:
+            others[year, name] = self._read(office, year, name)
+        return others[year, name]
 
     def _read(self, office: str, year: str, name: str) -> Other | None:
         loader = self.loader

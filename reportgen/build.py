@@ -21,7 +21,7 @@ from reportgen.problems import (
     TemplateError,
     in_order,
 )
-from reportgen.workspace import Workspace, choose
+from reportgen.workspace import choose
 
 if TYPE_CHECKING:
     from reportgen.render.compiled import Compiled
@@ -84,12 +84,11 @@ def tasks(  # noqa: PLR0913
     found = []
     for one in means:
         folder = f"inputs/{one}"
-        inherited = loader.inherited(one, year)
-        if year not in workspace.years(one) and not inherited:
+        there = unchanged.names(loader, one, year) or loader.names(one, year)
+        if not there and year not in workspace.years(one):
             if every:
                 continue
             choose(year, workspace.years(one), "year", folder)
-        there = sorted([*workspace.documents(one, year), *inherited])
         if not there:
             problem = Problem(Location(f"{folder}/{year}"), "no-document", "这一年还没有文件", "写一个 report.yaml")
             raise InputError([problem])
@@ -113,7 +112,7 @@ def _of_kind(loader: Loader, found: list[Task], kind: str, where: str) -> list[T
 
 def offices(loader: Loader, office: str | None, *, every: bool) -> list[str]:
     """The offices a command means; raises InputError where there is none, or several without a word which."""
-    there = loader.workspace.offices()
+    there = loader.offices()
     if not there:
         message = "inputs 里一个机关也没有"
         raise InputError([Problem(Location("inputs"), "no-office", message, "建一个文件夹，在里面写 office.yaml")])
@@ -154,18 +153,29 @@ def build(loader: Loader, task: Task, *, force: bool, pdf: bool) -> Outcome:
     What would come out the same is not built again.
     """
     started = time.perf_counter()
+    if not (force or pdf) and (last := last_build(loader, task)):
+        return last
+    begun = unchanged.before(loader, *task)
     try:
-        if not (force or pdf) and (last := unchanged.built(loader, *task)):
-            seconds = time.perf_counter() - started
-            return Outcome(
-                task, last.problems, 0, seconds, last.characters, last.file, unchanged=True, dismissed=last.dismissed
-            )
         done = _build(loader, task, started, force=force, pdf=pdf)
     except ReportgenError as error:
         return Outcome(task, error.problems, error.exit_code, time.perf_counter() - started)
     if not done.exit_code:
-        unchanged.remember(loader, *task, unchanged.Built(done.file, done.characters, done.problems, done.dismissed))
+        came_to = unchanged.Built(done.file, done.characters, done.problems, done.dismissed)
+        unchanged.remember(loader, *task, begun, came_to)
     return done
+
+
+def last_build(loader: Loader, task: Task) -> Outcome | None:
+    """What came of a task the last time, if nothing else would come of it now."""
+    started = time.perf_counter()
+    last = unchanged.built(loader, *task)
+    if last is None:
+        return None
+    seconds = time.perf_counter() - started
+    return Outcome(
+        task, last.problems, 0, seconds, last.characters, last.file, unchanged=True, dismissed=last.dismissed
+    )
 
 
 class Composed(NamedTuple):
@@ -231,7 +241,7 @@ def _build(loader: Loader, task: Task, started: float, *, force: bool, pdf: bool
     output = workspace.output(task.office, task.year, document.name)
     problems, exit_code, printed = list(ready.problems), 0, ""
     try:
-        done = (on_paper if pdf else finished)(workspace, ready, workspace.shown(output))
+        done = (on_paper if pdf else finished)(loader, ready, workspace.shown(output))
         kept, unchanged = outputs.put(workspace, output, done.data, ready.loaded.file, force=force)
     except ReportgenError as error:
         raise type(error)([*error.problems, *problems]) from error
@@ -258,22 +268,22 @@ def _build(loader: Loader, task: Task, started: float, *, force: bool, pdf: bool
     )
 
 
-def template_of(workspace: Workspace, ready: Composed) -> tuple[Compiled, str]:
+def template_of(loader: Loader, ready: Composed) -> tuple[Compiled, str]:
     """The template a document is printed with, ready to be filled, and its name."""
     from reportgen import render
 
-    path = workspace.template(list(ready.loaded.chain), ready.loaded.document.kind)
-    name = workspace.shown(path)
-    return render.prepared(workspace.read(path), name, compose.NAMES), name
+    path = loader.workspace.template(list(ready.loaded.chain), ready.loaded.document.kind)
+    name = loader.workspace.shown(path)
+    return render.prepared(loader.read(path, path.parent.name), name, compose.NAMES), name
 
 
-def filled(workspace: Workspace, ready: Composed) -> tuple[dict[str, bytes], list[str]]:
+def filled(loader: Loader, ready: Composed) -> tuple[dict[str, bytes], list[str]]:
     """The parts of the finished file and its paragraphs, read back and found to say what was composed."""
     from reportgen import render
     from reportgen.verify import readback, text
 
     document, loaded = ready.document, ready.loaded
-    template, name = template_of(workspace, ready)
+    template, name = template_of(loader, ready)
     day = loaded.document.date or date(2000, 1, 1)
     parts = render.fill(template, document.context(), loaded.office.name, day)
     paragraphs = text.paragraphs(parts)
@@ -295,27 +305,27 @@ class Finished(NamedTuple):
     error: OutputError | None = None
 
 
-def finished(workspace: Workspace, ready: Composed, shown: str) -> Finished:
+def finished(loader: Loader, ready: Composed, shown: str) -> Finished:
     """The finished file, and what the format rules say of it."""
     from reportgen import identity, package, verify
 
-    parts, paragraphs = filled(workspace, ready)
+    parts, paragraphs = filled(loader, ready)
     data = package.write(identity.stamped(parts, paragraphs, ready.loaded.file))
     return Finished(data, verify.format_problems(parts, shown))
 
 
-def on_paper(workspace: Workspace, ready: Composed, shown: str) -> Finished:
+def on_paper(loader: Loader, ready: Composed, shown: str) -> Finished:
     """The finished file and its PDF, made twice where only the printed pages tell where the imprint goes."""
     from reportgen import paging, pdf
 
-    done = finished(workspace, ready, shown)
+    done = finished(loader, ready, shown)
     stated, imprint = ready.loaded.document.imprint_page, ready.document.imprint()
     try:
         paper = pdf.convert(done.data, shown)
         found = paging.ending(paper, imprint, shown)
         if stated is None and found.wants_next_page:
             moved = ready.document._replace(imprint_on_next_page=True)
-            done = finished(workspace, ready._replace(document=moved), shown)
+            done = finished(loader, ready._replace(document=moved), shown)
             paper = pdf.convert(done.data, shown)
             found = paging.ending(paper, imprint, shown)
     except OutputError as error:

@@ -12,7 +12,7 @@ from reportgen.load import Loaded
 from reportgen.overrides import Override, Stale, decided_against, overrides, problem, stale
 from reportgen.problems import Location, OutputError, Problem, ReportgenError
 from reportgen.source import cutting
-from reportgen.workspace import Workspace, is_file
+from reportgen.workspace import ABOVE, Workspace, is_file
 
 _NOTE = "由 reportgen 记录：本机关改动或删去某处时，上级那一处的文字。不要手工改；上级改了文字，运行 reportgen sync"
 
@@ -41,7 +41,7 @@ def remembered(workspace: Workspace, loaded: Loaded, year: str, name: str) -> tu
 
 def read(workspace: Workspace, loaded: Loaded, year: str, name: str) -> Decided:
     """What is decided; raises OutputError where the record cannot be read."""
-    file = workspace.document_file(loaded.chain[0], year, name).with_suffix(".above.json")
+    file = workspace.document_file(loaded.chain[0], year, name).with_suffix(ABOVE)
     found = overrides(loaded.above, loaded.layers[0].root) if loaded.above else []
     recorded = _recorded(workspace, file)
     return Decided(file, recorded, found, stale(found, recorded))

@@ -14,7 +14,7 @@ from reportgen.draft.proposal import Proposal, Values, Year
 from reportgen.inherit import Plain, Resolved
 from reportgen.layering import entries_of
 from reportgen.load import Loaded, Loader
-from reportgen.model.kinds import KINDS
+from reportgen.model.kinds import YEARLY
 from reportgen.model.report import Report
 from reportgen.model.work_points import WorkPoints
 from reportgen.problems import InputError, Location, Problem, ReportgenError
@@ -44,7 +44,7 @@ def drafts(loader: Loader, year: str, name: str, offices: list[str]) -> list[Tas
     if not (year.isascii() and year.isdecimal() and len(year) == 4 and int(year)):
         remedy = "写成四位数字，如 reportgen draft 2025"
         raise InputError([Problem(Location("inputs"), "no-such-year", f"“{year}”不是年份", remedy)])
-    choose(name, list(KINDS), "document", "inputs")
+    choose(name, list(YEARLY), "document", "inputs")
     return [Task(office, year, name) for office in sorted(offices, key=lambda one: (_depth(loader, one), one))]
 
 
@@ -105,7 +105,7 @@ def _last_report(loader: Loader, office: str, last: str) -> Year | None:
 
 def _last_points(loader: Loader, office: str, last: str) -> Loaded | None:
     names = [*loader.workspace.documents(office, last), *loader.inherited(office, last)]
-    if "work-points" not in names or loader.kind(office, last, "work-points") == "report":
+    if "work-points" not in names or loader.kind(office, last, "work-points") not in {"work-points", ""}:
         return None
     return loader.document(office, last, "work-points")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -97,6 +98,18 @@ class Resolved:
             return Location(node.at.file, line if text_line or node.literal else at.line)
         return at
 
+    def mentions(self, word: str) -> bool:
+        """Whether a text in the document has this word, in small letters or large."""
+        waiting: list[Node] = [self.root]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, Scalar):
+                if node.text and word in node.text.lower():
+                    return True
+            else:
+                waiting.extend(node.items if isinstance(node, Sequence) else node.entries.values())
+        return False
+
     def texts(self) -> Iterator[tuple[Path, str]]:
         """Every text in the document with its path, in the order written."""
         waiting: list[tuple[Path, Node]] = [((), self.root)]
@@ -123,9 +136,16 @@ def _is_null(node: Node) -> bool:
 
 
 def _without_nulls(node: Node) -> Node:
+    """`node` itself where it has none: nearly always."""
     if not isinstance(node, Mapping):
         return node
-    kept = {key: _without_nulls(child) for key, child in node.entries.items() if not _is_null(child)}
+    kept = {
+        key: child if isinstance(child, Scalar) else _without_nulls(child)
+        for key, child in node.entries.items()
+        if not (isinstance(child, Scalar) and child.text is None)
+    }
+    if len(kept) == len(node.entries) and all(map(operator.is_, kept.values(), node.entries.values())):
+        return node
     return Mapping(entries=kept, keys=node.keys, at=node.at)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple, TypeAlias
@@ -100,20 +101,22 @@ def _headless(base: Mapping, own: Mapping) -> Iterator[Problem]:
 
 def _without_lost_places(root: Mapping, own_file: str) -> Mapping:
     """`root` without the `after` or `before` of an inherited entry whose neighbour the office has dropped or moved."""
-    entries = {}
-    for key, node in root.entries.items():
-        entries[key] = node
-        if key in HOLDERS and isinstance(node, Mapping):
-            entries[key] = node._replace(
-                entries={name: _placed(entry, node, own_file) for name, entry in node.entries.items()}
-            )
-    return root._replace(entries=entries)
+    changed = {}
+    for key in HOLDERS:
+        node = root.entries.get(key)
+        if isinstance(node, Mapping):
+            placed = {name: _placed(entry, node, own_file) for name, entry in node.entries.items()}
+            if any(map(operator.is_not, placed.values(), node.entries.values())):
+                changed[key] = node._replace(entries=placed)
+    return root._replace(entries={**root.entries, **changed}) if changed else root
 
 
 def _placed(entry: Node, beside: Mapping, own_file: str) -> Node:
     if not isinstance(entry, Mapping):
         return entry
     stated = {key: entry.entries[key] for key in ("after", "before") if key in entry.entries}
+    if not stated:
+        return _without_lost_places(entry, own_file)
     own = any(node.at.file == own_file for node in stated.values())  # then it stands where the office puts it
     lost = [
         (key,)

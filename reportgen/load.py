@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,17 +15,19 @@ from reportgen import layering, prose, source
 from reportgen.checks.subject import Other
 from reportgen.figures import base_values
 from reportgen.inherit import Plain, Resolved, overlay
+from reportgen.journal import Journal
 from reportgen.layering import Layer, text_of
 from reportgen.model import reading
 from reportgen.model.envelope import Envelope
-from reportgen.model.kinds import model_of
+from reportgen.model.kinds import meant, model_of
 from reportgen.model.office import Office
 from reportgen.problems import InputError, Location, Problem
 from reportgen.source import Allowance, Mapping, Node, Scalar, Source
-from reportgen.workspace import Workspace, choose, is_file
+from reportgen.workspace import BASE, Workspace, choose, is_file
 
 _GAP = r"(?i)(?<![A-Za-z0-9_])todo(?![A-Za-z0-9_])"
-_MOST_READ = 500  # files kept, however many offices there are; those above are soon read again
+_MOST_BELOW = 4  # offices whose files are kept at once, of those no other is known to inherit
+_MOST_ABOVE = 60  # and of those above, which are soon asked for again
 _AROUND_GAP = r"(?i)[^，。；]{0,8}todo[^，。；]{0,8}"
 _MOST_MISSPELT = 200  # of one document; more would not be read, and take long to word
 
@@ -57,28 +60,79 @@ class Loaded(NamedTuple):
 
 
 @dataclass
+class Kept:
+    """What is kept of an office while its documents are built."""
+
+    read: dict[Path, Source] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+    """Of the files read, as they were read."""
+    others: dict[tuple[str, str], Other | None] = field(default_factory=dict)
+    """Documents that rules on another one asked for, by year and name."""
+    found: Found | None = None
+    """All its files, as they were at one moment of this run."""
+    names: dict[str, list[str]] = field(default_factory=dict)
+    """The names of its documents by year."""
+
+
+class Found(NamedTuple):
+    """The files of an office: a digest of all together, and of each."""
+
+    whole: str
+    digests: dict[str, str]
+
+
+@dataclass
 class Loader:
-    """Reads each file of a workspace once, however many offices inherit it."""
+    """Reads each file of a workspace once, however many offices inherit it; what no more is asked for is let go."""
 
     workspace: Workspace
-    others: dict[tuple[str, str, str], Other | None] = field(default_factory=dict)
-    """Documents that rules on another one asked for, by office, year and name."""
-    digests: dict[str, str] = field(default_factory=dict)
-    """Digests of what an office's documents are made from, by office."""
-    _read: dict[Path, Source] = field(default_factory=dict)
+    program: str = ""
+    """A digest of the program, once it is known."""
+    journals: dict[str, Journal] = field(default_factory=dict)
+    """What builds came to, by year."""
+    settled: dict[str, str] = field(default_factory=dict)
+    """What the documents of an office are made from, by office, where it is as it was at the last build."""
+    _kept: dict[str, Kept] = field(default_factory=dict)
+    _above: set[str] = field(default_factory=set)
+    _offices: list[str] = field(default_factory=list)
+
+    def kept(self, office: str) -> Kept:
+        """What is kept of `office`."""
+        kept = self._kept.pop(office, None) or Kept()
+        self._kept[office] = kept  # the last in the order is the last asked for
+        return kept
+
+    def offices(self) -> list[str]:
+        """The ids of all offices, in order; looked for once."""
+        if not self._offices:
+            self._offices = self.workspace.offices()
+        return self._offices
+
+    def read(self, path: Path, office: str) -> bytes:
+        """The bytes of an input or a template of `office`; what they were is remembered."""
+        data = self.workspace.read(path)
+        self.kept(office).digests[str(path)] = digest(data)
+        return data
+
+    def _let_go(self, chain: list[str]) -> None:
+        """Keep the memory bounded: let go of the offices that were not asked for lately."""
+        self._above.update(chain[1:], [BASE])
+        for among, most in ((self._kept.keys() - self._above, _MOST_BELOW), (self._above, _MOST_ABOVE)):
+            if len(among) > most:
+                there = [office for office in self._kept if office in among and office not in chain]
+                for office in there[: max(len(there) - most, 0)]:
+                    del self._kept[office]
 
     def document(self, office: str, year: str, name: str) -> Loaded:
         """The document `name` of `office` for `year`; raises InputError with all that is wrong in its files."""
-        if len(self._read) > _MOST_READ:
-            self._read.clear()
-            self.others.clear()
         problems: list[Problem] = []
         chain, own = self._office(office, problems)
+        self._let_go(chain)
         file = self.workspace.document_file(office, year, name)
         layers = self._layers(chain, year, name, problems)
         if problems or own is None or not layers:
             raise InputError(problems)
-        kind = _kind(layers)
+        kind = meant(_kind(layers))
         resolved, misfits = layering.merged_document(_defaults(own, kind), layers, own.office.name)
         if kind == "work-points" and "notice" not in resolved.root.entries:
             resolved, _ = layering.merged_document(Mapping({}, {}, layers[0].root.at), layers, own.office.name)
@@ -93,7 +147,7 @@ class Loader:
             problems += [problem for problem in found if problem.where not in blank]
         if problems or document is None:
             raise InputError(problems)
-        read = [self._of(layer.root) for layer in layers]
+        read = [self._of(layer.root, chain) for layer in layers]
         shown = self.workspace.shown(file)
         base, unread = self._base(chain, year, name, document)
         return Loaded(
@@ -141,13 +195,21 @@ class Loader:
 
     def skeleton(self, office: str, name: str) -> dict[str, Plain]:
         """What a draft of a document begins with: the office's YAML template over those it inherits."""
-        roots = [self._source(file).root for file in self.workspace.skeletons(self.chain(office), name)]
+        files = self.workspace.skeletons(self.chain(office), name)
+        roots = [self._source(file.parent.name, file).root for file in files]
         if not roots:
             return {}
         merged = roots[-1]
         for root in roots[-2::-1]:
             merged = overlay(merged, root)
         return Resolved(merged).values()
+
+    def names(self, office: str, year: str) -> list[str]:
+        """The names of all documents an office has for a year, its own and inherited, in order."""
+        names = self.kept(office).names
+        if year not in names:
+            names[year] = sorted([*self.workspace.documents(office, year), *self.inherited(office, year)])
+        return names[year]
 
     def inherited(self, office: str, year: str) -> list[str]:
         """The documents an office has without a file of its own: the work points of those above."""
@@ -157,10 +219,12 @@ class Loader:
             for one in self.chain(office)[1:]:
                 for name in self.workspace.documents(one, year):
                     file = self.workspace.document_file(one, year, name)
-                    if name not in own and _kind([Layer(self._source(file).root, "")]) == "work-points":
+                    if name not in own and _kind([Layer(self._source(one, file).root, "")]) == "work-points":
                         found[name] = None
         except InputError:
             return []  # told where the office above is built
+        finally:
+            self._let_go([office])
         return list(found)
 
     def kind(self, office: str, year: str, name: str) -> str:
@@ -174,24 +238,27 @@ class Loader:
 
     def tops(self) -> list[str]:
         """The offices that inherit from no other, as far as their files can be read."""
-        return [office for office in self.workspace.offices() if not self._inherits(office)]
+        return [office for office in self.offices() if not self._inherits(office)]
 
     def _inherits(self, office: str) -> bool:
         try:
-            root = self._source(self.workspace.office_file(office)).root
+            root = self._source(office, self.workspace.office_file(office)).root
         except InputError:
             return False
+        finally:
+            self._let_go([office])
         named = root.entries.get("inherits")
         return isinstance(named, Scalar) and named.text not in {None, "base"}
 
-    def _source(self, file: Path) -> Source:
-        if file not in self._read:
-            self._read[file] = source.read(self.workspace.read(file), self.workspace.shown(file))
-        return self._read[file]
+    def _source(self, office: str, file: Path) -> Source:
+        read = self.kept(office).read
+        if file not in read:
+            read[file] = source.read(self.read(file, office), self.workspace.shown(file))
+        return read[file]
 
-    def _of(self, root: Mapping) -> Source:
-        """The file that holds `root`."""
-        return next(read for read in self._read.values() if read.root is root)
+    def _of(self, root: Mapping, chain: list[str]) -> Source:
+        """The file of one of `chain` that holds `root`."""
+        return next(read for office in chain for read in self.kept(office).read.values() if read.root is root)
 
     def _office(self, office: str, problems: list[Problem]) -> tuple[list[str], _OwnOffice | None]:
         """The chain of `office` and the office itself; what is wrong goes to `problems`."""
@@ -213,7 +280,7 @@ class Loader:
         layers: list[Mapping] = []
         while True:
             try:
-                layers.append(self._source(self.workspace.office_file(chain[-1])).root)
+                layers.append(self._source(chain[-1], self.workspace.office_file(chain[-1])).root)
             except InputError as error:
                 problems += error.problems
                 return chain, layers
@@ -230,7 +297,7 @@ class Loader:
             circle = " → ".join([*chain[chain.index(above) :], above])
             return Problem(at, "inheritance-loop", f"机关互相沿用，绕成了圈：{circle}", "去掉其中一个 inherits")
         try:
-            choose(above, self.workspace.offices(), "office", str(at))
+            choose(above, self.offices(), "office", str(at))
         except InputError as error:
             (fault,) = error.problems
             return Problem(at, "no-such-office", f"inherits 指向的机关“{above}”不存在", fault.remedy)
@@ -243,8 +310,8 @@ class Loader:
         there = [office for office, file in files.items() if is_file(file)]
         for office in there or chain[:1]:
             try:
-                root = self._source(files[office]).root
-                name_of = self._source(self.workspace.office_file(office)).root.entries.get("name")
+                root = self._source(office, files[office]).root
+                name_of = self._source(office, self.workspace.office_file(office)).root.entries.get("name")
             except InputError as error:
                 problems += error.problems
                 break
@@ -276,6 +343,11 @@ class _OwnOffice(NamedTuple):
     names_above: frozenset[str]
 
 
+def digest(data: bytes) -> str:
+    """What tells these bytes from all others."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def _defaults(own: _OwnOffice, kind: str) -> Mapping:
     """What a document prints when it says nothing else: the office's mark, name and printing office, and a notice."""
     office, at = own.office, own.resolved.locate(("name",))
@@ -300,7 +372,7 @@ def _above(layers: list[Layer], file: str, name: str) -> Mapping | None:
 
 def _gaps(resolved: Resolved) -> Iterator[Problem]:
     """A problem for each line with a gap that a draft left."""
-    for path, text in resolved.texts():
+    for path, text in resolved.texts() if resolved.mentions("todo") else ():
         if "todo" not in text.lower() or path[-1] == "comment":
             continue
         for number, line in enumerate(text.split("\n")):

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
+from reportgen import quantities, relations
 from reportgen.problems import Location
 from reportgen.prose import Figured
+from reportgen.quantities import Number
+from reportgen.relations import Level
 
 Path: TypeAlias = tuple[str | int, ...]
 Locate: TypeAlias = Callable[[Path, int], Location]
@@ -47,16 +52,27 @@ def joined(*pieces: Words | str) -> Words:
     return Words(text, sources, figures)
 
 
-class Passage(NamedTuple):
+@dataclass(frozen=True)
+class Passage:
     """One printed piece of a document: its style, or its name in the envelope (title, to, …), and its words."""
 
     style: str
     words: Words
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words as printed."""
         return self.words.text
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """Every number in it, which many rules ask for."""
+        return quantities.numbers(self.text)
+
+    @cached_property
+    def levels(self) -> tuple[Level, ...]:
+        """Its sentences and brackets that say something of two numbers."""
+        return relations.levels_of(self.text)
 
     def where(self, locate: Locate, start: int = 0) -> Location:
         """File and line of what stands at `start` in the text."""

@@ -9,14 +9,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from reportgen import fonts
 from reportgen.problems import Location, OutputError, Problem
 
 _SECONDS = 120  # for one file; LibreOffice may take as long again whenever it has finished one
+_POLL = 0.1  # seconds between two looks at what is done
 _VAIN = 3  # starts in a row that bring nothing: the fault is not the file's
 _MOST = 200  # files at one start: their names must fit in a command line
 _PLACES = (
@@ -32,7 +34,7 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
 <prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
 </item>
-</oor:items>
+{fonts}</oor:items>
 """
 
 
@@ -62,14 +64,21 @@ def convert(docx: bytes, shown: str) -> bytes:
 
 
 def convert_all(files: Sequence[bytes]) -> list[bytes | NotConverted]:
-    """Each .docx as PDF, in order; LibreOffice starts once for many, and again without a file it stumbled over."""
+    """Each .docx as PDF, in order."""
+    return list(converted(files))
+
+
+def converted(files: Sequence[bytes]) -> Iterator[bytes | NotConverted]:
+    """Each .docx as PDF, in order and as soon as it is made.
+
+    LibreOffice starts once for many, and again without a file it stumbled over.
+    """
     program = find_office()
     if program is None:
-        return [_MISSING] * len(files)
-    found: list[bytes | NotConverted] = []
+        yield from [_MISSING] * len(files)
+        return
     for start in range(0, len(files), _MOST):
-        found += _converted(program, files[start : start + _MOST])
-    return found
+        yield from _converted(program, files[start : start + _MOST])
 
 
 def find_office() -> str | None:
@@ -78,32 +87,40 @@ def find_office() -> str | None:
     return found or next((place for place in _PLACES if Path(place).is_file()), None)
 
 
-def _converted(program: str, files: Sequence[bytes]) -> list[bytes | NotConverted]:
+def _converted(program: str, files: Sequence[bytes]) -> Iterator[bytes | NotConverted]:
     found: dict[int, bytes | NotConverted] = {}
-    vain = 0
+    told = vain = 0
     while waiting := {place: file for place, file in enumerate(files) if place not in found}:
+        before = len(found)
         try:
-            with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-                ended = _run(program, waiting, Path(folder))
-                made = {place: pdf for place in waiting if (pdf := _whole(Path(folder, f"{place}.pdf")))}
+            with (
+                tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
+                _started(program, waiting, Path(folder)) as process,
+            ):
+                for place, made in _made(process, waiting, Path(folder)):
+                    found[place] = made
+                    while told in found:
+                        yield found[told]
+                        told += 1
+                ended = _end(process.poll())
         except OSError as error:
-            ended, made = f"LibreOffice 没有转成 PDF（{type(error).__name__}）", {}
-        found |= made
-        vain = 0 if made else vain + 1
+            ended = f"LibreOffice 没有转成 PDF（{type(error).__name__}）"
+        vain = 0 if len(found) > before else vain + 1
         # They are taken in order: the first without a PDF is the one that stopped it.
         missing = [place for place in waiting if place not in found]
         for place in missing if vain >= _VAIN else missing[:1]:
             found[place] = NotConverted("not-converted", ended, _REMEDY)
-    return [found[place] for place in range(len(files))]
+    yield from (found[place] for place in range(told, len(files)))
 
 
-def _run(program: str, files: Mapping[int, bytes], folder: Path) -> str:
-    """Have LibreOffice make a PDF of each file; how it ended, for when one is missing."""
+@contextmanager
+def _started(program: str, files: Mapping[int, bytes], folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """LibreOffice at work on the files; it ends with the block."""
     for place, file in files.items():
         (folder / f"{place}.docx").write_bytes(file)
     settings = folder / "profile" / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True)
-    settings.write_text(_SETTINGS, encoding="utf-8")
+    settings.write_text(_SETTINGS.format(fonts=fonts.substitution()), encoding="utf-8")
     profile = (folder / "profile").as_uri()
     command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", _AS]
     names = [f"{place}.docx" for place in files]
@@ -116,18 +133,33 @@ def _run(program: str, files: Mapping[int, bytes], folder: Path) -> str:
         start_new_session=True,  # so that all it starts can be stopped together
     )
     try:
-        done, since = 0, time.monotonic()
-        while time.monotonic() - since < _SECONDS:
-            try:
-                code = process.wait(timeout=1)
-            except subprocess.TimeoutExpired:
-                now = sum(1 for _ in folder.glob("*.pdf"))
-                done, since = (now, time.monotonic()) if now > done else (done, since)
-            else:
-                return f"LibreOffice 没有转成 PDF（{f'退出码 {code}' if code else '它打不开这个文件'}）"
-        return f"LibreOffice 没有转成 PDF（{_SECONDS} 秒没有转完一个文件）"
+        yield process
     finally:
         _stop(process)
+
+
+def _made(process: subprocess.Popen[bytes], places: Iterable[int], folder: Path) -> Iterator[tuple[int, bytes]]:
+    """Each PDF when it is finished, until LibreOffice ends or has done nothing for too long."""
+    waiting = list(places)
+    since = time.monotonic()
+    while waiting and time.monotonic() - since < _SECONDS:
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=_POLL)
+        ended = process.poll() is not None
+        for place in waiting.copy():
+            if made := _whole(folder / f"{place}.pdf"):
+                waiting.remove(place)
+                yield place, made
+                since = time.monotonic()
+        if ended:
+            return
+
+
+def _end(code: int | None) -> str:
+    """How LibreOffice ended, or None when it had to be stopped."""
+    if code is None:
+        return f"LibreOffice 没有转成 PDF（{_SECONDS} 秒没有转完一个文件）"
+    return f"LibreOffice 没有转成 PDF（{f'退出码 {code}' if code else '它打不开这个文件'}）"
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

@@ -150,7 +150,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(f"(?={_FIRST})(?:{forms})", re.VERBOSE)
 
 
-@lru_cache(4096)  # many rules ask for the same passage
+@lru_cache(2048)  # what is inherited is the same in one document after another
 def numbers(text: str) -> tuple[Number, ...]:
     """Every number in `text`, in order: whatever has a digit, and the Chinese numerals that count, date or order."""
     titles = _spans(text, "《", "》")

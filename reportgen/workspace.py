@@ -19,6 +19,9 @@ from reportgen.problems import InputError, Location, OutputError, Problem, Templ
 BASE = "base"
 """The last in every chain: templates that belong to no office."""
 
+ABOVE = ".above.json"
+"""How the record of what a document was decided against ends, beside the document."""
+
 _KINDS = {"office": "机关", "year": "年份", "document": "文件"}
 _LARGEST = 64 * 1024 * 1024
 _LONGEST_NAME = 255  # bytes, on the file systems in use
@@ -33,7 +36,15 @@ class Workspace(NamedTuple):
 
     def shown(self, path: Path) -> str:
         """`path` as a person sees it: from the workspace's folder."""
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+        below = self._below(path)
+        return str(path) if below is None else below.replace(os.sep, "/")
+
+    def _below(self, path: Path) -> str | None:
+        """The way from the workspace's folder to `path`; None where it is elsewhere."""
+        whole, root = str(path), os.path.join(self.root, "")  # noqa: PTH118  (a path apiece takes as long as the file)
+        if whole.startswith(root):
+            return whole[len(root) :]
+        return str(path.relative_to(self.root)) if path.is_relative_to(self.root) else None
 
     def offices(self) -> list[str]:
         """The ids of all offices, in order."""
@@ -147,6 +158,19 @@ class Workspace(NamedTuple):
         locks = (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#", f".~{path.name}")
         return next((path.with_name(name) for name in locks if os.path.lexists(path.with_name(name))), None)
 
+    def _has_no_link(self, path: Path) -> bool:
+        """Whether no step from the workspace's folder to `path` is a link or leads upwards: nearly always."""
+        below = self._below(path)
+        steps = () if below is None else Path(below).parts
+        if not steps or ".." in steps:
+            return False
+        place = str(self.root)
+        for step in steps:
+            place = os.path.join(place, step)  # noqa: PTH118
+            if os.path.islink(place):  # noqa: PTH114
+                return False
+        return True
+
     def _inside(self, path: Path) -> Path:
         """`path`, held to the workspace; a link that leads out of it is refused."""
         try:
@@ -155,7 +179,7 @@ class Workspace(NamedTuple):
             message = "文件或文件夹的名称不是 UTF-8 编码，认不出来"
             raise InputError([Problem(Location(self.shown(path)), "bad-name", message, "给它改名")]) from None
         try:
-            if path.resolve().is_relative_to(self.root.resolve()):
+            if self._has_no_link(path) or path.resolve().is_relative_to(self.root.resolve()):
                 return path
         except (RuntimeError, OSError):  # the first is how Python 3.11 says it
             message, remedy = "链接绕成了圈，或者读不出来", "删去这个链接，换成真正的文件或文件夹"
@@ -204,7 +228,8 @@ def _cut(name: str, most: int) -> str:
 
 
 def _write_whole(path: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(prefix=".reportgen-", suffix=".tmp", dir=path.parent)
+    mine = f".reportgen-{_machine()}-{os.getpid()}-"
+    handle, temporary = tempfile.mkstemp(prefix=mine, suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -244,11 +269,30 @@ def _umask() -> int:
 
 
 def _sweep(folder: Path) -> None:
-    """Take away what a build that was killed left behind an hour ago or more."""
+    """Take away what a build that was killed left behind: one of this machine, or an hour ago or more."""
     for left in folder.glob(".reportgen-*.tmp"):
         with contextlib.suppress(OSError):
-            if time.time() - left.stat().st_mtime > 3600:
+            if _is_dead(left.name) or time.time() - left.stat().st_mtime > 3600:
                 left.unlink()
+
+
+def _is_dead(temporary: str) -> bool:
+    """Whether the process that began this file is known to be gone."""
+    owner = re.fullmatch(r"\.reportgen-(.*)-([0-9]+)-[^-]*\.tmp", temporary)
+    if not _machine() or owner is None or owner[1] != _machine():
+        return False
+    try:
+        os.kill(int(owner[2]), 0)  # only asks whether it is there
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        pass
+    return False
+
+
+def _machine() -> str:
+    """What the machine is called, where a process may be asked after by its number; else ""."""
+    return re.sub(r"[^A-Za-z0-9.]", "_", os.uname().nodename)[:60] if hasattr(os, "uname") else ""
 
 
 def _write_fault(error: OSError) -> tuple[str, str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
+import sys
 from functools import partial
 from pathlib import Path
 
 import pytest
+import trials
 
 from reportgen import batch
 from reportgen.build import Task, build, tasks
@@ -16,6 +19,7 @@ from reportgen.load import Loader
 from reportgen.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
+ALL = 30 + len(list(ROOT.glob("inputs/jiangzhou/2024/*.yaml")))
 
 
 @pytest.fixture
@@ -61,7 +65,7 @@ def test_all_offices_at_once_give_the_same_files_as_one_by_one(county):
     assert [outcome.task for outcome in at_once] == found
     assert [outcome.file for outcome in at_once] == [outcome.file for outcome in one_by_one]
     assert outputs(county) == files
-    assert len(files) == len(found) == 32
+    assert len(files) == len(found) == ALL
 
 
 def test_what_a_process_that_died_left_undone_is_done_all_the_same(county):
@@ -87,3 +91,97 @@ def test_an_interruption_stops_them_all(county):
 
     with pytest.raises(KeyboardInterrupt):
         list(batch.run(loader, found, _stop))
+
+
+def _build_but_never_alone(loader: Loader, task: Task, parent: int):
+    """Any process but the first one dies of some tasks."""
+    if os.getpid() != parent and task.office.endswith("5"):
+        os._exit(9)
+    return _build(loader, task)
+
+
+def test_when_processes_die_again_and_again_others_take_their_place(county):
+    loader = Loader(Workspace(county))
+    found = tasks(loader, "2024", [], None, every=True)
+
+    done = list(batch.run(loader, found, partial(_build_but_never_alone, parent=os.getpid())))
+
+    assert [outcome.task for outcome in done] == found
+    assert all(outcome.exit_code == 0 for outcome in done)
+
+
+@pytest.mark.parametrize("every", [2, 3, 40])
+def test_what_is_known_already_is_told_in_its_turn_and_not_done(county, every):
+    loader = Loader(Workspace(county))
+    found = tasks(loader, "2024", [], None, every=True)
+
+    done = list(batch.run(loader, found, _named, lambda _, task: known_of(task, every)))
+
+    assert done == [known_of(task, every) or f"done {task.office}" for task in found]
+
+
+def known_of(task: Task, every: int) -> str | None:
+    return f"known {task.office}" if task.office.startswith("d") and int(task.office[1:]) % every else None
+
+
+def _named(_loader: Loader, task: Task) -> str:
+    return f"done {task.office}"
+
+
+def test_more_tasks_than_are_under_way_at_once_come_in_order(county):
+    many = [Task(f"o{number}", "2024", "report") for number in range(1000)]
+
+    assert list(batch.run(Loader(Workspace(county)), many, _named)) == [f"done o{number}" for number in range(1000)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what fails is inherited by fork")
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (errno.ENOSPC, "磁盘已满，没有写成；原来的文件没有动"),
+        (errno.EROFS, "没有写的权限，或文件正被别的程序打开；原来的文件没有动"),
+        (errno.EACCES, "没有写的权限，或文件正被别的程序打开；原来的文件没有动"),
+    ],
+    ids=["the disk is full", "the folder may not be written", "the file is held open by another program"],
+)
+def test_where_one_file_cannot_be_written_it_is_told_once_and_all_others_are(county, monkeypatch, error, message):
+    real = Path.replace
+
+    def failing(self, target):
+        if "/d07/" in str(target) and str(target).endswith(".docx"):
+            raise OSError(error, os.strerror(error))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    ran = trials.command("build", "2024", "--all", "--workspace", str(county))
+
+    title = "关于印发第7区应急管理局2024年法治建设工作要点的通知.docx"
+    assert ran.code == 6
+    assert ran.errors() == [(f"outputs/2024/d07/{title}", "not-written")]
+    assert f"outputs/2024/d07/{title}: {message} [not-written]" in ran.err
+    assert ran.out.splitlines()[-1] == f"共 {ALL} 个文件，成功 {ALL - 1} 个，失败 1 个"
+    assert len(outputs(county)) == ALL - 1
+    assert not list(county.rglob(".reportgen-*"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux")
+def test_a_disk_too_small_for_one_document_still_takes_the_others(county):
+    text = "title: 专题\nkind: report\nstandalone: true\nopening: |\n  " + "".join(map(chr, range(0x4E00, 0x9E00)))
+    (county / "inputs/d07/2024").mkdir()
+    (county / "inputs/d07/2024/report.yaml").write_text(f"{text}\n", encoding="utf-8")
+    limit = ["import resource, signal", "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)"]
+    limit += ["resource.setrlimit(resource.RLIMIT_FSIZE, (27000, 27000))", "sys.dont_write_bytecode = True"]
+
+    ran = trials.process("build", "2024", "--all", "--workspace", str(county), before=limit)
+
+    assert ran.code == 6
+    assert ran.errors() == [("outputs/2024/d07/专题.docx", "not-written")]
+    assert ran.out.splitlines()[-1] == f"共 {ALL + 1} 个文件，成功 {ALL} 个，失败 1 个"
+    assert not list(county.rglob(".reportgen-*"))
+
+
+def test_the_evidence_of_many_offices_is_made_by_all_processes(county):
+    ran = trials.command("evidence", "2024", "--all", "--workspace", str(county))
+
+    assert ran.code == 0
+    assert ran.out.splitlines()[-1] == f"共 {ALL} 个文件，成功 {ALL} 个，失败 0 个"

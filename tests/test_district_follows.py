@@ -121,7 +121,10 @@ def test_own_text_is_printed_or_told_of_and_all_else_follows_the_city(script, ch
 @settings(max_examples=100, deadline=None)
 @given(edits, st.sets(st.sampled_from([point for point in POINTS if HOME[point] == "b"])))
 def test_what_was_moved_out_of_a_dropped_chapter_follows_the_city_and_the_rest_of_it_stays_dropped(script, taken):
-    own = {"b": None, "z": {"heading": "章z", "items": {point: {"takes": point} for point in sorted(taken)}, "text": "z"}}
+    own = {
+        "b": None,
+        "z": {"heading": "章z", "items": {point: {"takes": point} for point in sorted(taken)}, "text": "z"},
+    }
     chapters = edited(city(), script)
     there = {point: (name, entry) for name, chapter in chapters.items() for point, entry in chapter["items"].items()}
 
@@ -135,7 +138,9 @@ def test_what_was_moved_out_of_a_dropped_chapter_follows_the_city_and_the_rest_o
         return
     for point, (chapter, entry) in there.items():
         assert (entry["text"] in said) == (chapter == "a" or point in taken)
-    assert [message.split("”")[0] for message in stale] == ["“chapters.b"] * (left(city(), taken) != left(chapters, taken))
+    assert [message.split("”")[0] for message in stale] == ["“chapters.b"] * (
+        left(city(), taken) != left(chapters, taken)
+    )
 
 
 def left(chapters: dict[str, Any], taken: set[str]) -> dict[str, Any]:

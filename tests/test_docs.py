@@ -15,14 +15,18 @@ from reportgen.build import Task, composed
 from reportgen.checks import RULES as CHECKS
 from reportgen.layering import OWN_NAMES
 from reportgen.load import Loader
+from reportgen.model.chaptered import Contact
 from reportgen.model.entry import Entry, Numbering
 from reportgen.model.envelope import Attachment, Envelope
+from reportgen.model.letter import Letter
+from reportgen.model.minutes import Minutes
 from reportgen.model.office import Formula, Office
 from reportgen.model.report import Report
+from reportgen.model.request import Request
 from reportgen.model.statistics import Part, Statistic
 from reportgen.model.work_points import Notice, Point, Target, WorkPoints
 from reportgen.problems import ReportgenError
-from reportgen.stencil.styles import PARAGRAPH_STYLES, RUN_STYLES
+from reportgen.stencil import styles
 from reportgen.verify import RULES as FORMAT_RULES
 from reportgen.workspace import Workspace
 
@@ -69,7 +73,7 @@ def printed(folder: Path, files: dict[str, str], *, whole: bool) -> str:
     (folder / "templates").mkdir()
     office = "linjiang" if any(path.startswith("inputs/linjiang") for path in files) else "jiangzhou"
     try:
-        name = "work-points" if any(path.endswith("work-points.yaml") for path in files) else "report"
+        name = next((Path(path).stem for path in files if Path(path).stem not in {"office", "report"}), "report")
         document = composed(Loader(Workspace(folder)), Task(office, "2024", name)).document
     except ReportgenError as error:
         return "".join(f"{problem}\n" for problem in error.problems if problem.severity == "error")
@@ -156,6 +160,10 @@ def _rows(section: str) -> dict[str, str]:
         ("通知的键", [Notice], []),
         ("要点的键", [Point], [Entry]),
         ("指标的键", [Target], []),
+        ("函：letter.yaml", [Letter], [Envelope]),
+        ("联系人的键", [Contact], []),
+        ("纪要：minutes.yaml", [Minutes], [Envelope]),
+        ("请示：request.yaml", [Request], [Envelope]),
     ],
 )
 def test_the_manual_explains_every_key_and_no_other(heading, models, others):
@@ -187,7 +195,11 @@ def test_the_manual_lists_every_name_a_template_may_use():
 
 def test_the_manual_lists_the_styles_of_the_template():
     assert set(_rows(_section("templates.md", "样式一览"))) == {
-        style.name for style in (*PARAGRAPH_STYLES, *RUN_STYLES)
+        style.name
+        for style in (
+            *(*styles.PARAGRAPH_STYLES, *styles.LETTER_STYLES, *styles.MINUTES_STYLES),
+            *(*styles.RUN_STYLES, *styles.LETTER_RUN_STYLES, *styles.MINUTES_RUN_STYLES),
+        )
     }
 
 
@@ -202,7 +214,7 @@ _OTHER_WORDS = {
     *("custom-properties", "extended-properties"),  # parts of a Word file
     *("cannot-tell", "not-applicable"),  # what verify may say of a rule
     *("ms-excel", "ms-powerpoint", "x-emf", "x-wmf"),  # types of files
-    *("reportgen-source", "python-docx", "work-points"),  # a property of a built file, a library, a kind
+    *("reportgen-source", "python-docx", "work-points", "fc-list"),  # a property, a library, a kind, a program
 }
 _MADE_UP = {
     *("no-such-office", "no-such-year", "no-such-document"),  # workspace.choose
@@ -239,10 +251,12 @@ def test_every_rule_of_the_program_is_explained():
     found = {
         rule
         for file in sorted(PACKAGE.rglob("*.py"))
-        if file.parent != PACKAGE / "verify" / "rules"  # docs/format-rules.md lists those
+        if file.parent not in {PACKAGE / "verify" / "rules", PACKAGE / "verify" / "printed"}  # docs/format-rules.md lists those
         for rule in _ids_in(ast.parse(file.read_text(encoding="utf-8")))
     }
-    rules = (found | _MADE_UP | {rule.ID for rule in (*CHECKS, *FORMAT_RULES)}) - _OTHER_WORDS - {"warning", "information"}
+    rules = (
+        (found | _MADE_UP | {rule.ID for rule in (*CHECKS, *FORMAT_RULES)}) - _OTHER_WORDS - {"warning", "information"}
+    )
     text = (DOCS / "errors.md").read_text(encoding="utf-8")
     explained = re.findall(r"^\| `([a-z0-9-]+)` \|", text, re.MULTILINE)
     assert sorted(explained) == sorted(set(explained)), "a rule is explained twice"

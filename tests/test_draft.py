@@ -119,7 +119,9 @@ def test_the_draft_has_what_recurs_and_what_was_planned_and_gaps_for_all_that_be
     code, out = run("draft", "2025")
 
     assert code == 0
-    assert without_head_and_tail(drafted(place)) == """\
+    assert (
+        without_head_and_tail(drafted(place))
+        == """\
 kind: work-points
 title: 江州市应急管理局2025年工作要点
 number: todo  # 上年：18
@@ -171,12 +173,16 @@ chapters:
         text: |
           todo
 """
-    assert out == """\
+    )
+    assert (
+        out
+        == """\
 已起草 inputs/jiangzhou/2025/work-points.yaml：4 条，待填 18 处
     上年报告的计划和不足 6 条，都写在 answers 里
     没有带过来 2 处（列在文件末尾）：2024年的要点“建平台”（platform）；2024年报告 plans 的开头一段（text）
     填好 todo，再运行：reportgen build 2025 work-points --office jiangzhou
 """
+    )
 
 
 def test_a_build_stops_at_the_gaps_and_tells_them_all(place):
@@ -212,7 +218,9 @@ def test_drafting_again_changes_nothing_and_offers_what_is_new(place):
 
     assert code == 0
     assert drafted(place) == before
-    assert out == """\
+    assert (
+        out
+        == """\
 已有 inputs/jiangzhou/2025/work-points.yaml，没有动它
     它还没有下面这些，要用就抄进去：
     chapters:
@@ -225,6 +233,7 @@ def test_drafting_again_changes_nothing_and_offers_what_is_new(place):
             text: |
               todo
 """
+    )
 
 
 def test_the_skeleton_gives_title_opening_and_the_chapters_that_take_the_plans(place):
@@ -258,7 +267,9 @@ def test_next_years_report_compares_with_last_years_figures_and_has_an_entry_for
     code, _ = run("draft", "2025", "report")
 
     assert code == 0
-    assert without_head_and_tail(drafted(place, "report")) == """\
+    assert (
+        without_head_and_tail(drafted(place, "report"))
+        == """\
 kind: report
 title: 江州市应急管理局2025年法治政府建设工作报告
 number: todo  # 上年：3
@@ -311,6 +322,7 @@ plans:
   text: |
     todo
 """
+    )
 
 
 def test_a_filled_report_draft_builds(place):
@@ -340,7 +352,9 @@ def test_a_districts_draft_is_what_differs_from_the_citys(place):
     code, out = run("draft", "2025", "--all")
 
     assert code == 0
-    assert without_head_and_tail(drafted(place, office="linjiang")) == """\
+    assert (
+        without_head_and_tail(drafted(place, office="linjiang"))
+        == """\
 kind: work-points
 number: todo  # 上年：7
 to: 各镇街
@@ -364,6 +378,7 @@ chapters:
         text: |
           送法进村。
 """
+    )
     assert "没有带过来 1 处（列在文件末尾）：2024年的要点“一次性”（once）\n" in out
     assert out.endswith("共 2 个文件，成功 2 个，失败 0 个\n")
 
@@ -386,13 +401,20 @@ def test_without_anything_of_last_year_there_is_nothing_to_draft(place):
     )
 
 
+def test_a_letter_is_not_drafted(place):
+    with pytest.raises(InputError) as caught:
+        run("draft", "2025", "letter")
+
+    assert [str(problem) for problem in caught.value.problems] == [
+        "inputs: 没有“letter”这个文件 [no-such-document]\n    → 现有：report、work-points"
+    ]
+
+
 def test_a_year_that_is_none_is_told(place):
     with pytest.raises(InputError) as caught:
         CliRunner().invoke(app, ["draft", "25年"], catch_exceptions=False)
 
-    assert str(caught.value) == (
-        "inputs: “25年”不是年份 [no-such-year]\n    → 写成四位数字，如 reportgen draft 2025"
-    )
+    assert str(caught.value) == ("inputs: “25年”不是年份 [no-such-year]\n    → 写成四位数字，如 reportgen draft 2025")
 
 
 def test_json_says_where_each_plan_went(place):

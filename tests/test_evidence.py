@@ -314,7 +314,14 @@ def test_no_number_of_the_sample_is_missing(tmp_path, office, document, least):
 
 
 PIECES = st.sampled_from(
-    [*"一二三四五六七八九十年月日号第条个次人，。；、（）—%〔〕《》“”+-.·1234567890", "２４", "{{ accidents }}", "{{ accidents|labelled }}", "{{ change(accidents, deaths) }}", "{{ deaths|chinese }}"]
+    [
+        *"一二三四五六七八九十年月日号第条个次人，。；、（）—%〔〕《》“”+-.·1234567890",
+        "２４",
+        "{{ accidents }}",
+        "{{ accidents|labelled }}",
+        "{{ change(accidents, deaths) }}",
+        "{{ deaths|chinese }}",
+    ]
 )
 
 
@@ -353,7 +360,12 @@ def test_the_spreadsheet_has_a_sheet_for_each_kind(root):
     assert book.sheetnames == ["没有来源的数", "有来源的数", "日期、文号、序号和名称"]
     assert [*book["没有来源的数"].iter_rows(values_only=True)][:2] == [
         ("序号", "文中的数", "所在的句子", "位置"),
-        (17, "5次", "依据《条例（2020修订）》第12条，召开会议5次，印发通知三十份，每季度一次。", f"{FILE}:{line('召开会议5次')}"),
+        (
+            17,
+            "5次",
+            "依据《条例（2020修订）》第12条，召开会议5次，印发通知三十份，每季度一次。",
+            f"{FILE}:{line('召开会议5次')}",
+        ),
     ]
     assert [*book["有来源的数"].iter_rows(values_only=True)][4] == (
         *(6, "10.7%", "全年发生生产安全事故71起、死亡50人，分别比上年下降11.3%和10.7%。"),
@@ -373,7 +385,9 @@ def test_in_word_the_numbers_stand_under_their_sentence(root):
     assert [cell.text for cell in second.rows[0].cells] == [
         *("序号", "文中的数", "统计数", "数值", "单位", "时间", "来源", "位置", "怎样得出"),
     ]
-    assert {cell.text for cell in second.rows[1].cells} == {"全年发生生产安全事故71起、死亡50人，分别比上年下降11.3%和10.7%。"}
+    assert {cell.text for cell in second.rows[1].cells} == {
+        "全年发生生产安全事故71起、死亡50人，分别比上年下降11.3%和10.7%。"
+    }
     assert [cell.text for cell in second.rows[4].cells][1:] == [
         *("11.3%", "生产安全事故", "71\n80", "起", "本年\n上年", "调查评估处", f"report.yaml:{line('accidents: {')}"),
         "（80－71）÷80，四舍五入",

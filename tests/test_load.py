@@ -144,7 +144,7 @@ def test_all_faults_of_office_and_document_are_told_at_once(workspace):
     ]
     assert problems(workspace({**CITY, "inputs/city/2024/report.yaml": report})) == [
         "inputs/city/2024/report.yaml:1: 缺少“title”（标题） [missing-key]\n    → 补上一行“title: …”",
-        "inputs/city/2024/report.yaml:1: “reports”不在可选的范围内 [unknown-choice]\n    → 改成其中之一：report",
+        "inputs/city/2024/report.yaml:1: “reports”不在可选的范围内 [unknown-choice]\n    → 改成其中之一：report、work-points、letter、minutes、request",
         "inputs/city/2024/report.yaml:2: 不认识的键“titel” [unknown-key]\n    → 是否想写“title”？改正拼写，或删去该行",
         "inputs/city/2024/report.yaml:3: 没有2024年2月30日这一天 [bad-date]\n    → 改成实际的日期",
         "inputs/city/2024/report.yaml:4: 这里应写 true（是）或 false（否） [not-yes-or-no]\n    → 改成 true 或 false",

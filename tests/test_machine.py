@@ -12,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 
+import kills
 import pytest
 import trials
 from trials import OFFICE, OFFICE_FILE, OUTPUT, REPORT, REPORT_FILE, TEXT, environment, process, refused
@@ -551,7 +552,9 @@ def test_two_long_titles_that_differ_at_the_end_do_not_become_one_file(place):
     (place.root / OUTPUT).unlink()
     long = "关于江州市应急管理工作情况的报告" * 10
     place.write(REPORT_FILE, REPORT.replace("2024年工作报告", long + "甲"))
-    place.write("inputs/city/2024/other.yaml", REPORT.replace("2024年工作报告", long + "乙").replace("number: 3", "number: 9"))
+    place.write(
+        "inputs/city/2024/other.yaml", REPORT.replace("2024年工作报告", long + "乙").replace("number: 3", "number: 9")
+    )
 
     ran = place.run()
 
@@ -779,6 +782,31 @@ def test_running_out_of_memory_is_no_traceback(place, monkeypatch):
 
     assert ran.code not in {0, 1}
     assert "Traceback" not in ran.err
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux") or len(os.sched_getaffinity(0)) < 2, reason="Linux, two cores")
+def test_a_batch_killed_at_any_moment_leaves_whole_files_and_the_next_run_completes_the_rest():
+    """Each kind of kill once, at a moment that is another each day; `python tests/kills.py` does it twenty times."""
+    assert len(kills.trials_of(3, int(time.time()) // 86400, 8)) == 3
+
+
+@POSIX
+def test_what_a_process_that_is_gone_left_behind_is_taken_away_at_once_and_nothing_else(place):
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    machine = os.uname().nodename
+    names = {
+        f".reportgen-{machine}-{gone.pid}-abc.tmp": False,
+        f".reportgen-{machine}-{os.getpid()}-abc.tmp": True,
+        f".reportgen-elsewhere-{gone.pid}-abc.tmp": True,
+        f".reportgen-{machine}-{gone.pid}-abc.docx": True,
+        f"reportgen-{machine}-{gone.pid}-abc.tmp": True,
+    }
+    for name in names:
+        place.write(f"outputs/2024/city/{name}", b"half")
+
+    assert place.run().code == 0
+    assert {name: (place.root / "outputs/2024/city" / name).exists() for name in names} == names
 
 
 def test_what_a_kill_left_behind_is_taken_away_later(place):

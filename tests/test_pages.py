@@ -76,6 +76,15 @@ def test_slanted_writing_is_no_line_of_text():
     assert pages.read(drawn("BT /F1 20 Tf 0.7 0.7 -0.7 0.7 100 100 Tm (DRAFT) Tj ET"))[0].lines == ()
 
 
+def test_raised_characters_belong_to_their_line_and_do_not_move_it():
+    (line,) = pages.read(drawn("BT /F1 16 Tf 100 700 Td (H) Tj /F1 9 Tf 5.3 Ts (55) Tj /F1 16 Tf 0 Ts (x) Tj ET"))[
+        0
+    ].lines
+
+    assert line.text == "H55x"
+    assert line.baseline == near(142 * MM)
+
+
 def test_a_paper_that_does_not_begin_at_nought_is_measured_from_its_own_corner():
     (page,) = pages.read(drawn("BT /F1 20 Tf 110 742 Td (H) Tj ET", box="10 10 605 852"))
 

@@ -168,7 +168,17 @@ def test_a_number_of_the_title_the_sign_off_or_an_attachment_has_its_comment_the
     more = "sign: [江州市12局, 江州市13局]\nattachments: {a: {title: 名单9人, text: 共7件。}, b: {title: 表6张}}\n"
     outcome = made(root, REPORT.replace("2024年工作报告", "2024年15项工作报告") + more)
 
-    assert [words for words, _ in comments((root / outcome.file).read_bytes())] == ["15项", "5次", "8期", "9人", "6张", "12", "13", "9人", "7件"]
+    assert [words for words, _ in comments((root / outcome.file).read_bytes())] == [
+        "15项",
+        "5次",
+        "8期",
+        "9人",
+        "6张",
+        "12",
+        "13",
+        "9人",
+        "7件",
+    ]
 
 
 # --- the copy -------------------------------------------------------------------------------------------------------

@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import cli
+from reportgen import cli, package
 from reportgen.build import Composed, Task, build, composed, tasks
 from reportgen.load import Loader
 from reportgen.model.entry import with_below
 from reportgen.model.schema import MODELS, json_schema
 from reportgen.origin import origins
+from reportgen.verify import judgement
+from reportgen.verify.verdict import Ruling
 from reportgen.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
@@ -41,7 +43,10 @@ def test_every_document_builds_without_a_problem(sample):
     assert [str(problem) for outcome in outcomes for problem in outcome.problems] == []
     assert [outcome.file for outcome in outcomes] == [
         "outputs/2023/jiangzhou/江州市应急管理局2023年法治政府建设工作报告.docx",
+        "outputs/2024/jiangzhou/江州市应急管理局关于商请联合开展危险化学品道路运输安全检查的函.docx",
+        "outputs/2024/jiangzhou/关于研究防汛准备和应急救援力量建设等工作的会议纪要.docx",
         "outputs/2024/jiangzhou/江州市应急管理局2024年法治政府建设工作报告.docx",
+        "outputs/2024/jiangzhou/江州市应急管理局关于申请安排市级救灾物资储备库改造和物资更新经费的请示.docx",
         "outputs/2024/jiangzhou/关于印发江州市应急管理局2024年法治建设工作要点的通知.docx",
         "outputs/2024/linjiang/江州市临江区应急管理局2024年法治政府建设情况报告.docx",
         "outputs/2024/linjiang/关于印发江州市临江区应急管理局2024年法治建设工作要点的通知.docx",
@@ -78,6 +83,15 @@ def test_the_city_report_words_its_figures_in_every_way(words):
     text = "".join(paragraph.words() for paragraph in composed(Loader(Workspace(ROOT)), CITY).document.body)
 
     assert re.search(words, text)
+
+
+@pytest.mark.parametrize("name", ["letter", "minutes", "request"])
+def test_the_other_kinds_have_the_length_of_real_ones_and_fail_no_rule(sample, name):
+    outcome = build(Loader(Workspace(sample)), Task("jiangzhou", "2024", name), force=False, pdf=False)
+    parts = package.read((sample / outcome.file).read_bytes(), outcome.file).parts
+
+    assert outcome.characters > 1200
+    assert [verdict.rule for verdict in judgement.verdicts(parts) if verdict.ruling == Ruling.FAIL] == []
 
 
 def work_points(office: str) -> Composed:

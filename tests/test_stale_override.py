@@ -141,7 +141,9 @@ def test_putting_it_off_changes_nothing(root):
     assert "stale-override" in run(root, "check")
 
 
-MOVED = DISTRICT.partition("chapters:")[0] + """\
+MOVED = (
+    DISTRICT.partition("chapters:")[0]
+    + """\
 chapters:
   study: null
   new:
@@ -149,6 +151,7 @@ chapters:
     items:
       learn: {takes: learn, run_in: true}
 """
+)
 
 
 def test_a_change_in_what_was_moved_out_of_a_dropped_chapter_is_not_a_change_in_what_was_dropped(root):

@@ -171,7 +171,7 @@ def test_the_template_from_attachments_to_the_imprint(document):
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_committed_template_is_the_one_the_stencil_makes(kind):
     """Part by part: the bytes of the zip itself change with the compressor of the Python that wrote them."""
-    made = package.read(stencil.report_template(), "made").parts
+    made = package.read(stencil.template(kind), "made").parts
 
     assert package.read((BASE / f"{kind}.docx").read_bytes(), "committed").parts == made
 
@@ -180,15 +180,111 @@ def test_the_same_call_gives_the_same_bytes():
     assert stencil.report_template() == stencil.report_template()
 
 
-def test_every_name_a_template_may_use_has_its_place(document):
-    text = "\n".join(outline(document))
+@pytest.mark.parametrize(
+    ("kind", "lacking"),
+    [
+        ("report", {"attendance"}),
+        ("letter", {"attendance", "signer_lines", "printed_by", "printed_on"}),
+        ("minutes", {"to", "signer_lines", "sealed"}),
+    ],
+)
+def test_every_name_a_template_may_use_has_its_place(kind, lacking):
+    text = "\n".join(outline(docx.Document(BytesIO(stencil.template(kind)))))
     used = set(re.findall(r"[a-z_]+", " ".join(re.findall(r"\{[{%](.*?)[}%]\}", text))))
 
-    assert set(NAMES) <= used
+    assert set(NAMES) - used == lacking
 
 
-def test_the_template_passes_the_gate_of_all_templates():
-    assert template.check(stencil.report_template(), "report.docx", NAMES) == []
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_template_passes_the_gate_of_all_templates(kind):
+    assert template.check(stencil.template(kind), f"{kind}.docx", NAMES) == []
+
+
+def test_a_letter_from_its_mark_to_its_title():
+    lines = outline(docx.Document(BytesIO(stencil.letter_template())))
+
+    assert lines[: lines.index("{%p for line in title_lines %}")] == [
+        "发文机关标志 | 方正小标宋简体 | 48 | {{ mark }}",
+        "信函标志锚点 | 仿宋_GB2312 | 1 | ",
+        "信函标志锚点 | 仿宋_GB2312 | 1 | ",
+        "信函上双线 | 仿宋_GB2312 | 1 | ",
+        "{%p if copy_number %}",
+        "发文字号（信函） | 仿宋_GB2312 | 16 | {{ copy_number }}\t{{ file_number }}",
+        "{%p elif secrecy %}",
+        "发文字号（信函） | 仿宋_GB2312 | 16 | {{ secrecy }}\t{{ file_number }}",
+        "{%p elif urgency %}",
+        "发文字号（信函） | 仿宋_GB2312 | 16 | {{ urgency }}\t{{ file_number }}",
+        "{%p else %}",
+        "发文字号（信函） | 仿宋_GB2312 | 16 | \t{{ file_number }}",
+        "{%p endif %}",
+        "{%p if copy_number and secrecy %}",
+        "版头要素 | 黑体 | 16 | {{ secrecy }}",
+        "{%p endif %}",
+        "{%p if urgency and (copy_number or secrecy) %}",
+        "版头要素 | 黑体 | 16 | {{ urgency }}",
+        "{%p endif %}",
+    ]
+
+
+def test_a_letter_ends_with_its_copies_alone():
+    assert outline(docx.Document(BytesIO(stencil.letter_template())))[-10:] == [
+        "{%p if copies_to %}",
+        "{%tr if copies_to %}",
+        "抄送 | 仿宋_GB2312 | 14 | {{ copies_label }}{{ copies_to }}",
+        "{%tr endif %}",
+        "{%p if imprint_on_next_page %}",
+        "版记锚点（另起一面） | 仿宋_GB2312 | 1 | ",
+        "{%p else %}",
+        "版记锚点 | 仿宋_GB2312 | 1 | ",
+        "{%p endif %}",
+        "{%p endif %}",
+    ]
+
+
+def test_minutes_name_who_issued_them_above_the_title_and_who_was_there_below_the_text():
+    lines = outline(docx.Document(BytesIO(stencil.minutes_template())))
+    number, attendance = lines.index("{%p if file_number %}"), lines.index("{%p for group in attendance %}")
+
+    assert lines[number : number + 10] == [
+        "{%p if file_number %}",
+        "纪要编号 | 仿宋_GB2312 | 16 | {{ file_number }}",
+        "{%p endif %}",
+        "{%p if sign %}",
+        "{%p for name in sign %}",
+        "纪要的编发机关和日期 | 仿宋_GB2312 | 16 | 　{{ name }}\t{{ date }}",
+        "{%p endfor %}",
+        "{%p else %}",
+        "纪要的编发机关和日期 | 仿宋_GB2312 | 16 | \t{{ date }}",
+        "{%p endif %}",
+    ]
+    assert lines[attendance : attendance + 7] == [
+        "{%p for group in attendance %}",
+        "{%p if loop.first %}",
+        "出席人员 | 仿宋_GB2312 | 16 | {{ group.label }}\t{{ group.names }}",
+        "{%p else %}",
+        "请假、列席人员 | 仿宋_GB2312 | 16 | {{ group.label }}\t{{ group.names }}",
+        "{%p endif %}",
+        "{%p endfor %}",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["letter", "minutes"])
+def test_every_style_of_the_other_templates_is_there_and_their_looks_come_from_styles_alone(kind):
+    parts = package.read(stencil.template(kind), "made").parts
+    written = b"".join(content for name, content in parts.items() if re.match("word/(document|footer)", name))
+    asked = re.findall(rb'<w:[pr]Style w:val="(\w+)"', written)
+
+    assert set(asked) <= set(re.findall(rb'w:styleId="(\w+)"', parts["word/styles.xml"]))
+    assert set(re.findall(rb"<w:pPr>(.*?)</w:pPr>", written)) == set(re.findall(rb"<w:pStyle [^>]*/>", written))
+
+
+def test_the_first_page_of_a_letter_has_a_rule_for_a_number():
+    parts = package.read(stencil.letter_template(), "made").parts
+    document = docx.Document(BytesIO(stencil.letter_template()))
+
+    assert document.sections[0].different_first_page_header_footer
+    assert b"PAGE" not in parts["word/footer3.xml"]
+    assert b'w:val="LetterFootRule"' in parts["word/footer3.xml"]
 
 
 def test_a_tag_is_one_run_so_that_word_cannot_split_it(document):

@@ -342,7 +342,9 @@ def test_the_first_year_has_only_shortfalls(office):
     ran = command("trace", "2024", "--workspace", str(office))
 
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("上年计划：没有文件，或没有分条写\n本年要点：没有文件，或没有分条写\n本年不足 1 条：有计划 1 条\n")
+    assert ran.out.startswith(
+        "上年计划：没有文件，或没有分条写\n本年要点：没有文件，或没有分条写\n本年不足 1 条：有计划 1 条\n"
+    )
 
 
 def test_a_year_without_a_report_is_told(office):
@@ -462,7 +464,9 @@ def test_a_plan_that_is_answered_for_from_above_or_put_off_has_a_result(office, 
 def test_an_answer_of_a_work_point_is_no_result(office):
     write(office, "2024/work-points.yaml", WORK_POINTS)
 
-    assert ["plan-without-result" in one and "深化法治学习" in one for one in said(office, "answers: [ordinance]")] == [True]
+    assert ["plan-without-result" in one and "深化法治学习" in one for one in said(office, "answers: [ordinance]")] == [
+        True
+    ]
 
 
 def test_a_shortfall_without_a_plan_is_told(office):

@@ -563,7 +563,7 @@ def test_minutes_have_clauses_of_their_own():
 
 
 def ran(*arguments):
-    return CliRunner().invoke(cli.app, ["verify", *map(str, arguments)])
+    return CliRunner().invoke(cli.app, ["verify", "--file-only", *map(str, arguments)])
 
 
 def test_a_sound_document_ends_with_0_and_one_failed_rule_with_5(tmp_path):
@@ -599,6 +599,38 @@ def test_json_has_every_rule_with_its_verdict(tmp_path):
 
     assert {each["rule"] for each in data["files"][0]["verdicts"]} == {rule.module.ID for rule in judgement.RULES}
     assert data["problems"] == []
+
+
+def test_sarif_has_a_result_for_each_failure_and_its_rule_with_the_clause(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    paper = Paper("report")
+    paper.format("（此件", FLUSH)
+    Path("坏.docx").write_bytes(paper.data())
+    Path("空.docx").write_bytes(b"")
+
+    (found,) = json.loads(ran("坏.docx", "空.docx", "--format", "sarif").stdout)["runs"]
+
+    broken, unread = found["results"]
+    assert broken == {
+        "ruleId": "remark-form",
+        "ruleIndex": 1,
+        "level": "error",
+        "message": {"text": "附注没有左空二字\n→ 首行缩进设为2字符"},
+        "locations": [
+            {
+                "physicalLocation": {"artifactLocation": {"uri": "%E5%9D%8F.docx"}},
+                "logicalLocations": [{"name": "第15段“（此件公开发布）”"}],
+            }
+        ],
+    }
+    assert (unread["ruleId"], unread["message"]["text"].partition("\n")[0]) == ("not-a-document", "文件是空的")
+    assert found["tool"]["driver"]["rules"][1] == {
+        "id": "remark-form",
+        "shortDescription": {"text": "附注左空二字加圆括号，在成文日期下一行"},
+        "fullDescription": {"text": "7.3.6（规定）：附注左空二字加圆括号，在成文日期下一行"},
+        "defaultConfiguration": {"level": "error"},
+        "properties": {"clause": "7.3.6", "strength": "规定", "expected": "附注左空二字加圆括号，在成文日期下一行"},
+    }
 
 
 def zeros() -> bytes:

@@ -96,7 +96,7 @@ def with_(old, *new):
 
 
 def one(*lines):
-    return ["\n    → ".join(lines)]
+    return ["\n    → ".join(lines) + "（在模板里改）"]
 
 
 def test_a_document_in_the_standard_format_has_no_problem():
@@ -111,7 +111,7 @@ def test_page_size():
 
     assert problems(page=letter) == one(
         "报告.docx: （提示）纸张是215.9毫米×279.4毫米，应为A4（210毫米×297毫米） [page-size]",
-        "在模板的“页面设置→纸张”中选A4",
+        "在“页面设置→纸张”中选A4",
     )
 
 
@@ -124,7 +124,7 @@ def test_page_size_allows_a_sheet_across():
 def test_text_area():
     assert problems(page=PAGE.replace("2098", "1440").replace('left="1587"', 'left="1800"')) == one(
         "报告.docx: （提示）上边距是25.4毫米，应为37毫米；左边距是31.8毫米，应为28毫米 [text-area]",
-        "在模板的“页面设置→页边距”中改正，装订线设为0",
+        "在“页面设置→页边距”中改正，装订线设为0",
     )
 
 
@@ -135,7 +135,7 @@ def test_text_area_may_differ_by_a_millimetre():
 def test_text_area_counts_the_gutter():
     assert problems(page=PAGE.replace('gutter="0"', 'gutter="567"')) == one(
         "报告.docx: （提示）左边距是38毫米，应为28毫米 [text-area]",
-        "在模板的“页面设置→页边距”中改正，装订线设为0",
+        "在“页面设置→页边距”中改正，装订线设为0",
     )
 
 
@@ -145,7 +145,7 @@ def test_text_area_counts_the_gutter():
 def test_body_face():
     assert problems(*with_(TEXT, line(run("全年组织开展督查检查。", "宋体")))) == one(
         "报告.docx（第5段“全年组织开展督查检查。”）: （提示）正文有10个字是3号宋体，应为3号仿宋 [body-face]",
-        "在模板中把这一段所用样式的中文字体改为仿宋_GB2312，字号改为3号",
+        "把这一段所用样式的中文字体改为仿宋_GB2312，字号改为3号",
     )
 
 
@@ -154,7 +154,7 @@ def test_body_face_names_a_face_once():
 
     assert problems(*with_(TEXT, small, small)) == one(
         "报告.docx（第5段“全年组织开展督查检查。”）: （提示）正文等2段有20个字是5号未指定字体，应为3号仿宋 [body-face]",
-        "在模板中把这一段所用样式的中文字体改为仿宋_GB2312，字号改为3号",
+        "把这一段所用样式的中文字体改为仿宋_GB2312，字号改为3号",
     )
 
 
@@ -178,7 +178,7 @@ def test_line_pitch():
     assert problems(*with_(TEXT, loose, loose)) == one(
         "报告.docx（第5段“全年组织开展督查检查。”）: "
         "（提示）这一段等2段的行距是1.5倍行距，应为固定值28.95磅（每页22行） [line-pitch]",
-        "在模板中把这一段所用样式的行距改为固定值28.95磅，段前段后改为0",
+        "把这一段所用样式的行距改为固定值28.95磅，段前段后改为0",
     )
 
 
@@ -208,7 +208,7 @@ def test_line_pitch_of_single_lines_counts_only_on_the_grid():
 def test_characters_per_line():
     assert problems(*with_(TEXT, line(run("全年组织开展督查检查。" * 20, more="")))) == one(
         "报告.docx: （提示）正文是3号字，字符间距标准，每行排27字，应排28字 [characters-per-line]",
-        "在模板中把正文样式的字符间距设为紧缩0.25磅，缩放设为100%",
+        "把正文样式的字符间距设为紧缩0.25磅，缩放设为100%",
     )
 
 
@@ -216,7 +216,7 @@ def test_characters_per_line():
 def test_characters_per_line_on_a_grid_of_characters(grid):
     assert problems(grid=f'<w:docGrid w:type="{grid}" w:linePitch="579" w:charSpace="-841"/>') == one(
         "报告.docx: （提示）文档网格设了字符网格，用LibreOffice打开或转PDF时每行只排14字 [characters-per-line]",
-        "在模板的“页面设置→文档网格”中选“只指定行网格”，字符间距设为紧缩0.25磅",
+        "在“页面设置→文档网格”中选“只指定行网格”，字符间距设为紧缩0.25磅",
     )
 
 
@@ -224,7 +224,7 @@ def test_text_black():
     assert problems(*with_(HEADING, line(run("一、依法预防处置突发事件", HEITI, color="2F5496")))) == one(
         "报告.docx（第6段“一、依法预防处置突发事件”）: "
         "（提示）这一段有颜色为2F5496的文字，除发文机关标志外应为黑色 [text-black]",
-        "在模板中把这一段所用样式的字体颜色改为“自动”",
+        "把这一段所用样式的字体颜色改为“自动”",
     )
 
 
@@ -241,11 +241,11 @@ def test_mark_red_and_centred():
         *one(
             "报告.docx（第1段“江州市应急管理局文件”）: "
             "（提示）发文机关标志的颜色是自动（黑色），应为红色（FF0000） [mark-red-and-centred]",
-            "在模板中把发文机关标志的字体颜色改为标准红色",
+            "把发文机关标志的字体颜色改为标准红色",
         ),
         *one(
             "报告.docx（第1段“江州市应急管理局文件”）: （提示）发文机关标志是两端对齐，应居中 [mark-red-and-centred]",
-            "在模板中把发文机关标志改为居中，首行缩进改为0",
+            "把发文机关标志改为居中，首行缩进改为0",
         ),
     ]
 
@@ -254,7 +254,7 @@ def test_file_number_form():
     assert problems(*with_(NUMBER, line("江应急[2025]第03号", align="center"))) == one(
         "报告.docx（第2段“江应急[2025]第0…”）: （提示）发文字号“江应急[2025]第03号”年份没有用六角括号〔〕，"
         "序号前加了“第”，序号编了虚位，应写作“江应急〔2025〕3号” [file-number-form]",
-        "改正模板或数据中的发文字号",
+        "改正发文字号",
     )
 
 
@@ -281,7 +281,7 @@ def test_heading_faces():
     assert problems(*with_(HEADING, line(run("一、依法预防处置突发事件", more="<w:b/>")))) == one(
         "报告.docx（第6段“一、依法预防处置突发事件”）: "
         "（提示）“一、”一级的标题是3号仿宋_GB2312，应为3号黑体 [heading-faces]",
-        "在模板中把这一级标题的中文字体改为黑体，字号改为3号",
+        "把这一级标题的中文字体改为黑体，字号改为3号",
     )
 
 
@@ -291,7 +291,7 @@ def test_heading_faces_of_a_heading_that_the_text_follows():
     assert problems(*with_(LEAD, bold, bold)) == one(
         "报告.docx（第8段“（二）压实责任。全年组…”）: "
         "（提示）“（一）”一级的标题等2段是3号仿宋_GB2312，应为3号楷体 [heading-faces]",
-        "在模板中把这一级标题的中文字体改为楷体_GB2312，字号改为3号",
+        "把这一级标题的中文字体改为楷体_GB2312，字号改为3号",
     )
 
 
@@ -315,9 +315,7 @@ def test_heading_faces_leaves_items_of_a_list_alone(item):
 def test_date_form(words, should):
     found = problems(*with_(DATE, line(words, align="right")))
 
-    assert found == one(
-        f"报告.docx（第9段“{words}”）: （提示）成文日期“{words}”{should} [date-form]", "改正模板或数据中的日期"
-    )
+    assert found == one(f"报告.docx（第9段“{words}”）: （提示）成文日期“{words}”{should} [date-form]", "改正日期")
 
 
 def test_date_form_of_the_date_of_printing():
@@ -326,21 +324,21 @@ def test_date_form_of_the_date_of_printing():
     assert problems(*with_(PRINTED, printed)) == one(
         "报告.docx（第11段“江州市应急管理局办公室…”）: "
         "（提示）印发日期“2025年01月11日”应写作“2025年1月11日” [date-form]",
-        "改正模板或数据中的日期",
+        "改正日期",
     )
 
 
 def test_imprint_last():
     assert problems(*BODY, line("附件")) == one(
         "报告.docx（第12段“附件”）: （提示）版记之后还有文字，版记应在全文最后 [imprint-last]",
-        "在模板中把版记移到附件之后、全文的末尾",
+        "把版记移到附件之后、全文的末尾",
     )
 
 
 def test_imprint_last_wants_fangsong_of_size_four():
     assert problems(*with_(COPIES, COPIES.replace('w:val="28"', 'w:val="32"'))) == one(
         "报告.docx（第10段“抄送：市委办公室。”）: （提示）版记是3号仿宋_GB2312，应为4号仿宋 [imprint-last]",
-        "在模板中把版记的中文字体改为仿宋_GB2312，字号改为4号",
+        "把版记的中文字体改为仿宋_GB2312，字号改为4号",
     )
 
 
@@ -353,12 +351,12 @@ def test_imprint_last_takes_a_table_whole_and_lets_an_empty_paragraph_follow():
 
 # --- page numbers ---------------------------------------------------------------------------------------------------
 
-ALIGN = "在模板的“页眉和页脚”中勾选“奇偶页不同”，奇数页页码右对齐、偶数页页码左对齐，并空一字"
+ALIGN = "在“页眉和页脚”中勾选“奇偶页不同”，奇数页页码右对齐、偶数页页码左对齐，并空一字"
 
 
 def test_page_numbers_are_missing():
     assert problems(odd="", even="") == one(
-        "报告.docx: （提示）没有页码 [page-numbers]", "在模板的页脚中插入页码，奇数页居右、偶数页居左"
+        "报告.docx: （提示）没有页码 [page-numbers]", "在页脚中插入页码，奇数页居右、偶数页居左"
     )
 
 
@@ -374,14 +372,14 @@ def test_page_numbers_in_the_middle():
         (ODD, number("right", 'w:right="280"'), "双页页码居右，应居左空一字", ALIGN),
         (number("center", ""), EVEN, "单页页码居中，应居右空一字", ALIGN),
         (number("right", ""), EVEN, "单页页码距版心边缘0磅，应空一字（14磅）", ALIGN),
-        (ODD, "", "双页没有页码", "在模板偶数页的页脚中插入页码"),
+        (ODD, "", "双页没有页码", "在偶数页的页脚中插入页码"),
         (
             number("right", 'w:right="280"', form="-{}-"), EVEN,
-            "单页页码写作“-1-”，应写作“— 1 —”", "在模板的页脚中把页码两侧改为一字线（—）",
+            "单页页码写作“-1-”，应写作“— 1 —”", "在页脚中把页码两侧改为一字线（—）",
         ),
         (
             number("right", 'w:right="280"', face="Calibri", size=21), EVEN,
-            "单页页码是5号Calibri，应为4号宋体", "在模板的页脚中把页码的字体（含西文字体）改为4号宋体",
+            "单页页码是5号Calibri，应为4号宋体", "在页脚中把页码的字体（含西文字体）改为4号宋体",
         ),
     ],
 )  # fmt: skip

@@ -71,14 +71,16 @@ def _without_verb(text: str, found: list[re.Match[str]]) -> Iterator[tuple[int, 
 def _cut_off(earlier: str, heads: Mapping[str, str]) -> dict[str, str]:
     """What stands before each of `heads` in a clause of the earlier text; "" where it begins one there too."""
     found: dict[str, str] = {}
-    for start in range(len(earlier)):
-        head = earlier[start : start + _SHORTEST]
-        if head in heads and earlier.startswith(heads[head], start):
+    for head, clause in heads.items():
+        sought = max(head, clause, key=len)  # both begin the same sentence
+        start = earlier.find(sought)
+        while start >= 0:
             before = re.split(_CLAUSE, earlier[max(start - 60, 0) : start])[-1]
             mark = _MARK.match(before)
             words = before[mark.end() :] if mark else before
             if not words or head not in found:
                 found[head] = words if _VERB.match(words) else ""
+            start = earlier.find(sought, start + 1)
     return found
 
 

@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each."""
     own = FILE_NUMBER.fullmatch(subject.file_number)
     for passage in subject.passages:
-        for found in _CITED.finditer(passage.text):
+        for found in _CITED.finditer(passage.text) if "〔" in passage.text else ():
             code, year, ordinal, zeros, number = found.groups()
             where = passage.where(subject.line, found.start(2) - 1)
             if ordinal.strip() or zeros:

@@ -15,9 +15,9 @@ ID = "contradicted-figure"
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """A warning for each number of a report that says otherwise than the statistic of its name."""
-    if subject.document.kind != "report":
-        return  # work points say what is to be reached
+    """A warning for each number that says otherwise than the statistic of its name."""
+    if subject.document.kind == "work-points":
+        return  # they say what is to be reached
     known: dict[str, list[Figure]] = {}
     for figure in figures(subject.document.statistics, subject.base).values():
         if figure.label and "." not in figure.name:

@@ -1,4 +1,4 @@
-"""提示：印出了上级机关文件里写它自己的内容：统计数、发文字号、日期、标题、签发人、主送机关、抄送机关。
+"""提示：印出了上级机关文件里写它自己的内容：统计数、发文字号、日期、标题、签发人、主送机关、抄送机关、联系人。
 
 合格：区局的文件里有自己的 accidents
 不合格：区局的正文写 {{ accidents }}，只有市局的文件里有它的数值
@@ -18,6 +18,7 @@ _OWN = {
     "signers": "签发人",
     "to": "主送机关",
     "copies_to": "抄送机关",
+    "contact": "联系人",
 }
 _SHOWN = 8
 
@@ -27,7 +28,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     for key, what in _OWN.items():
         where = subject.locate((key,))
         renamed = key == "title" and subject.office.name in "".join(subject.document.title)
-        if getattr(subject.document, key) and where.file != subject.file and not renamed:
+        if getattr(subject.document, key, None) and where.file != subject.file and not renamed:
             yield _problem(subject, where, what)
     names = sorted({name.split(".")[0] for name in subject.used} & set(subject.document.statistics))
     above = {

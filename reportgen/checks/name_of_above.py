@@ -17,9 +17,8 @@ def check(subject: Subject) -> Iterator[Problem]:
     for path, entry in subject.document.entries() if subject.names_above else ():
         for key in ("heading", "text", "closing"):
             words = getattr(entry, key)
-            named = sorted(name for name in subject.names_above if name in words)
-            where = subject.locate((*path, key))
-            if named and where.file != subject.file:
+            named = sorted([name for name in subject.names_above if name in words])
+            if named and (where := subject.locate((*path, key))).file != subject.file:
                 message = f"{subject.office.name}沿用的文字里有上级的名称：{'、'.join(named)}"
                 remedy = "上级的文件里改用 {{ office }}、{{ departments.职责名 }}，或在本机关的文件里另写这一条"
                 yield Problem(where, ID, message, remedy, "warning")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportgen.checks.subject import Subject
 from reportgen.passages import Passage
 from reportgen.problems import Problem
-from reportgen.relations import Kind, relations
+from reportgen.relations import Kind, relations_in
 
 _NUMERAL = re.compile("[0-9０-９二两三四五六七八九十]")
 LastYear = Callable[[Passage], Iterable[tuple[int, Decimal]]]
@@ -21,7 +21,7 @@ def problems(subject: Subject, rule: str, kind: Kind, last_year: LastYear = lamb
     for passage in subject.passages:
         if not _NUMERAL.search(passage.words.text):
             continue
-        for found in relations(passage.text, (kind,), last_year=tuple(last_year(passage))):
+        for found in relations_in(passage.text, passage.levels, (kind,), last_year(passage)):
             if found.verdict == "false":
                 where = passage.where(subject.line, found.start)
                 yield Problem(where, rule, found.message, found.remedy, found.severity)

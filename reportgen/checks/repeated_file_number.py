@@ -1,6 +1,7 @@
 """提示：本机关的另一份文件已经用了这个发文字号。
 
 看本机关这一年和上一年的全部文件；提示在后的一份；照上年的文件改写、还没有取号的，也会提示。
+纪要的期数（第5期）各种会议各编各的，不查。
 
 合格：report.yaml 印 江应急〔2025〕3号，work-points.yaml 印 江应急〔2025〕4号
 不合格：两份都印 江应急〔2025〕3号
@@ -16,7 +17,7 @@ ID = "repeated-file-number"
 
 def check(subject: Subject) -> Iterator[Problem]:
     """At most one problem, told of the later document."""
-    if not subject.file_number or subject.around is None or not subject.chain:
+    if "〔" not in subject.file_number or subject.around is None or not subject.chain:
         return
     office, first = subject.chain[0], f"{int(subject.year) - 1:04}"  # a number belongs to one year, or the turn of it
     for year, name in subject.around.documents(office):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.checks.subject import Subject
-from reportgen.passages import Passage
+from reportgen.passages import Locate, Passage
 from reportgen.problems import Location
 
 _SENTENCE = re.compile(r"[^。！？；]+[。！？；]?[”’）》]*")
@@ -18,7 +19,12 @@ class Found(NamedTuple):
 
     match: re.Match[str]
     passage: Passage
-    where: Location
+    line: Locate
+
+    @property
+    def where(self) -> Location:
+        """File and line they were written on."""
+        return self.passage.where(self.line, self.match.start())
 
     def around(self, reach: int = 6) -> str:
         """The words with a few characters on either side."""
@@ -37,11 +43,31 @@ def matches(subject: Subject, pattern: re.Pattern[str] | str, *signs: str) -> It
     A pattern that is a text is compiled when the first passage has one of its `signs`, without which it cannot match:
     compiling is dear, and most documents have none.
     """
+    own = 1 << _places.setdefault(pattern, len(_places))
     for passage in subject.passages:
-        if signs and not any(sign in passage.text for sign in signs):
+        nowhere = _nowhere(passage.text)
+        if nowhere[0] & own:
             continue
-        for match in re.finditer(pattern, passage.text):
-            yield Found(match, passage, passage.where(subject.line, match.start()))
+        found = False
+        for match in re.finditer(pattern, passage.text) if _may_match(passage.text, signs) else ():
+            found = True
+            yield Found(match, passage, subject.line)
+        if not found:
+            nowhere[0] |= own
+
+
+def _may_match(text: str, signs: tuple[str, ...]) -> bool:
+    return not signs or any(sign in text for sign in signs)
+
+
+_places: dict[re.Pattern[str] | str, int] = {}
+"""The patterns, each with its place among all."""
+
+
+@lru_cache(maxsize=2048)  # what is inherited is the same in one document after another
+def _nowhere(_text: str) -> list[int]:
+    """Which patterns are known to stand nowhere in a text, as the bits of one number."""
+    return [0]
 
 
 def sentences(passage: Passage) -> Iterator[re.Match[str]]:

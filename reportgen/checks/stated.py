@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.checks.subject import Subject
 from reportgen.passages import Passage
 from reportgen.prose import Figured
-from reportgen.quantities import Number, numbers
+from reportgen.quantities import Number
 
 _BEFORE = re.compile(
     "(?:全年|今年以来|今年|本年度?|年内|一年来|目前|截至目前|全[省市区县]|全系统|我[局市区县]|共计?|累计|总计|已|还|并|同时|先后"
@@ -78,7 +79,7 @@ def stated(subject: Subject) -> Iterator[Stated]:
         if passage.words.sources[0].path[:1] == ("plans",):
             continue
         ends = [one.end for one in passage.words.figures]
-        for number in numbers(passage.text):
+        for number in passage.numbers:
             if number.kind in {"quantity", "percentage"}:
                 at = bisect_right(ends, number.start)  # the first expression that ends behind the number's start
                 figured = passage.words.figures[at] if at < len(ends) else None
@@ -86,6 +87,7 @@ def stated(subject: Subject) -> Iterator[Stated]:
                 yield Stated(number, passage, thing(number.label), figured if inside else None)
 
 
+@lru_cache(maxsize=4096)  # rules ask again and again, and one year's labels are the next one's
 def thing(label: str) -> str:
     """What is counted, without the verbs and fillers around it: 全年发生生产安全事故 counts 生产安全事故."""
     words = _AFTER.sub("", "".join(label.split()))

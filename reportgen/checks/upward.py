@@ -6,6 +6,8 @@ from reportgen.checks.subject import Subject
 
 
 def goes_upward(subject: Subject) -> bool:
-    """Whether it has signers, or is addressed to the office's superior."""
+    """Whether it is a request, has signers, or is addressed to the office's superior."""
     document = subject.document
+    if document.kind == "request":
+        return True
     return bool(document.signers) or bool(document.to and document.to[0].rstrip("：:") == subject.office.superior)

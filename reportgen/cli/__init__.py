@@ -13,7 +13,19 @@ from typer.exceptions import TyperException
 from typer.models import CommandInfo
 
 from reportgen import __version__, usage
-from reportgen.cli import comparing, documents, drafts, evidence, folders, rules, trace, verifying, work_points
+from reportgen.cli import (
+    comparing,
+    documents,
+    drafts,
+    evidence,
+    folders,
+    mending,
+    previewing,
+    rules,
+    trace,
+    verifying,
+    work_points,
+)
 from reportgen.cli.printing import as_data, print_json, print_problems
 from reportgen.problems import OutputError, ReportgenError
 
@@ -61,8 +73,10 @@ for _command in (
     trace.trace,
     comparing.diff,
     evidence.evidence,
+    previewing.preview,
     rules.rule,
     verifying.verify,
+    mending.fix,
     folders.schema,
     folders.stencil,
 ):

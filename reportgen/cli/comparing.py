@@ -48,7 +48,7 @@ def diff(  # noqa: PLR0913, PLR0917  (each is an option of the command)
     """  # noqa: D301  (\b tells typer to keep the lines)
     from reportgen.comparing import compared, making
 
-    sides = _sides((before, after), document, office, workspace)
+    sides = two_sides((before, after), document, office, workspace)
     found = compared(*sides)
     files = {}
     if html is not None:
@@ -70,9 +70,10 @@ def diff(  # noqa: PLR0913, PLR0917  (each is an option of the command)
         typer.echo(line)
 
 
-def _sides(
+def two_sides(
     named: tuple[str, str], document: str | None, office: str | None, workspace: Path | None
 ) -> tuple[Side, Side]:
+    """The two documents that are named, by their inputs or by their Word files."""
     from reportgen.comparing import sides
     from reportgen.load import Loader
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,6 +28,12 @@ def build(  # noqa: PLR0913, PLR0917  (each is an option of the command)
         bool, typer.Option("--review", help="只生成送审稿：问题和没有来源的数写成批注；正式的文件不动。")
     ] = False,
     force: Force = False,  # noqa: FBT002
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            "--scheduler", metavar="ADDRESS", help="分给 dask 集群做：调度程序的地址（要装 reportgen[dask]）。"
+        ),
+    ] = None,
     workspace: Folder = None,
     shape: Found = Findings.TEXT,
 ) -> None:
@@ -37,6 +43,7 @@ def build(  # noqa: PLR0913, PLR0917  (each is an option of the command)
     手工改过的文件不会被覆盖。
     """
     from reportgen.build import build as build_one
+    from reportgen.build import last_build
 
     if review and pdf:
         message = "--review 和 --pdf 不能一起用：PDF 里看不到批注"
@@ -44,10 +51,11 @@ def build(  # noqa: PLR0913, PLR0917  (each is an option of the command)
     if review:
         from reportgen.review.making import review as review_one
 
-        outcomes = running.each(workspace, year, documents, office, every, partial(review_one, force=force))
+        run, known = partial(review_one, force=force), None
     else:
         run = partial(build_one, force=force, pdf=pdf)
-        outcomes = running.each(workspace, year, documents, office, every, run)
+        known = None if force or pdf else last_build
+    outcomes = running.each(workspace, year, documents, office, every, run, known=known, scheduler=scheduler)
     _show(outcomes, shape, _built)
 
 
@@ -159,12 +167,13 @@ def _chosen() -> str:
         typer.echo("  请输入 k、t 或 s")
 
 
-def _show(outcomes: list[Outcome], shape: Findings, line: Callable[[Outcome], str]) -> None:
+def _show(found: Iterable[Outcome], shape: Findings, line: Callable[[Outcome], str]) -> None:
     if shape is not Findings.SARIF:
-        running.show(outcomes, Format(shape), line, _outcome_data)
+        running.show(found, Format(shape), line, _outcome_data)
         return
     from reportgen.cli.sarif import as_sarif
 
+    outcomes = list(found)
     problems = in_order(one for outcome in outcomes for one in (*outcome.problems, *outcome.information))
     print_json(as_sarif(problems, dict.fromkeys(one for outcome in outcomes for one in outcome.dismissed)))
     running.leave(outcomes)

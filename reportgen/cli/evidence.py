@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reportgen.cli import running
@@ -32,7 +33,7 @@ def evidence(  # noqa: PLR0913, PLR0917  (each is an option of the command)
     """
     from reportgen.evidence.making import make
 
-    made = running.each(workspace, year, documents, office, every, lambda loader, task: make(loader, task, force=force))
+    made = running.each(workspace, year, documents, office, every, partial(make, force=force))
     running.show(made, shape, _lines, _data)
 
 

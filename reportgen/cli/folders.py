@@ -40,7 +40,10 @@ def stencil(
     force: Annotated[bool, typer.Option("--force", help="已有的模板也替换（改名留在旁边）。")] = False,  # noqa: FBT002
     workspace: Folder = None,
 ) -> None:
-    """生成标准格式的空白 Word 模板，可在 Word、WPS 里改样式；名为 letter.docx 的是信函的，minutes.docx 的是纪要的。"""
+    """生成标准格式的空白 Word 模板，可在 Word、WPS 里改样式。
+
+    文件名是 letter.docx 的，做成信函格式；是 minutes.docx 的，做成纪要格式；其余都是通用的格式。
+    """
     from reportgen.model.kinds import KINDS
     from reportgen.stencil import template
     from reportgen.workspace import Workspace

@@ -2,33 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from reportgen import __version__
-from reportgen.problems import Dismissed, Problem
+from reportgen.problems import Dismissed, Location, Problem, Severity
+
+if TYPE_CHECKING:
+    from reportgen.verify.verdict import Verdict
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 _LEVELS = {"error": "error", "warning": "warning", "information": "note"}
+_SEVERITIES: dict[str, Severity] = {"规定": "error", "一般": "warning", "惯例": "information"}
 
 
-def as_sarif(problems: Iterable[Problem], dismissed: Iterable[Dismissed] = ()) -> dict[str, Any]:
-    """One run with a result for each problem, those dismissed as suppressed, and the rules they break."""
+def verdicts_as_sarif(
+    results: Iterable[tuple[str, Iterable[Verdict]]], problems: Iterable[Problem] = ()
+) -> dict[str, Any]:
+    """One run with a result for each failed verdict on a file, and each rule with its clause of the standard."""
+    from reportgen.verify.judgement import place
+
+    failed = [(file, each) for file, found in results for each in found if each.ruling == "fail"]
+    told = [
+        Problem(Location(file, 0, place(each)), each.rule, each.found, each.remedy, _SEVERITIES[each.strength])
+        for file, each in failed
+    ]
+    described = {
+        each.rule: {
+            "shortDescription": {"text": each.expected},
+            "fullDescription": {"text": f"{each.clause}（{each.strength}）：{each.expected}"},
+            "defaultConfiguration": {"level": _LEVELS[_SEVERITIES[each.strength]]},
+            "properties": {"clause": each.clause, "strength": each.strength.value, "expected": each.expected},
+        }
+        for _, each in failed
+    }
+    return as_sarif([*told, *problems], described=described)
+
+
+def as_sarif(
+    problems: Iterable[Problem],
+    dismissed: Iterable[Dismissed] = (),
+    described: Mapping[str, Mapping[str, Any]] | None = None,
+) -> dict[str, Any]:
+    """One run with a result for each problem, those dismissed as suppressed, and the rules they break.
+
+    What `described` does not say of a rule is taken from its manual page.
+    """
     from reportgen.rule_pages import pages
 
     told, silent = list(problems), list(dismissed)
-    known = pages()
+    known: dict[str, Mapping[str, Any]] = {
+        rule: {"shortDescription": {"text": page.what}} for rule, page in pages().items()
+    }
+    known |= described or {}
     rules = sorted({problem.rule for problem in (*told, *(one.problem for one in silent))})
     results = [_result(problem, rules) for problem in told]
     for one in silent:
         suppression = {"kind": "inSource", "justification": one.reason}
         results.append(_result(one.problem, rules) | {"suppressions": [suppression]})
-    described = [
-        {"id": rule, "shortDescription": {"text": known[rule].what if rule in known else rule}} for rule in rules
-    ]
-    driver = {"name": "reportgen", "version": __version__, "rules": described}
+    listed = [{"id": rule, **known.get(rule, {"shortDescription": {"text": rule}})} for rule in rules]
+    driver = {"name": "reportgen", "version": __version__, "rules": listed}
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": results}]}
 
 

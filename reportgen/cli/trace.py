@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reportgen.cli import running
@@ -31,9 +32,7 @@ def trace(  # noqa: PLR0913, PLR0917  (each is an option of the command)
     """
     from reportgen.trace.making import make
 
-    made = running.each(
-        workspace, year, None, office, every, lambda loader, task: make(loader, task, force=force), "report"
-    )
+    made = running.each(workspace, year, None, office, every, partial(make, force=force), "report")
     running.show(made, shape, _lines, _data)
 
 

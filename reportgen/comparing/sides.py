@@ -66,7 +66,7 @@ def of_file(named: str) -> Side:
 def of_task(loader: Loader, task: Task) -> Side:
     """A document of the workspace, built in memory."""
     ready = composed(loader, task)
-    data = finished(loader.workspace, ready, ready.loaded.file).data
+    data = finished(loader, ready, ready.loaded.file).data
     day = ready.loaded.document.date
     parts = package.read(data, "").parts
     return Side(ready.loaded.file, ready.document.name, parts, day.isoformat() if day else _NO_DAY, ready)

@@ -157,7 +157,8 @@ class Document(NamedTuple):
         yield from _whole(*self.title_lines, self.to, *(paragraph.words() for paragraph in self.body))
         for note in self.attachment_notes:
             yield from _shared(*note)
-        yield from _shared(*(group.label + group.names for group in self.attendance))
+        for group in self.attendance:
+            yield from _shared(group.label, group.names)
         yield from _shared(*(text for _, text in self._sign_off()), self.note)
         for page in self.attachments:
             yield from _whole(page.mark, *page.title_lines, *(paragraph.words() for paragraph in page.body))

@@ -30,7 +30,7 @@ def evidence_of(loader: Loader, task: Task, ready: Composed) -> Evidence:
     known = compose.known(loaded.document, loaded.office, loaded.base)
     locate = loaded.resolved.locate
     origins = Origins(loaded.document, known, locate, _last_year(loader, task))
-    template, name = template_of(loader.workspace, ready)
+    template, name = template_of(loader, ready)
     fixed = {words.strip(): Location(name) for words in sorted(template.fixed_words)}
     rows = [*rows_of(document.printed(), origins, locate), *rows_of_template(fixed)]
     day = loaded.document.date or date(2000, 1, 1)

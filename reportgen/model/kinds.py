@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from reportgen.model.envelope import Envelope
 
-KINDS = ("report", "work-points", "letter", "minutes", "request")
+YEARLY = ("report", "work-points")
+"""What an office writes anew every year."""
+KINDS = (*YEARLY, "letter", "minutes", "request")
+
+
+def meant(kind: str) -> str:
+    """What kind was meant: the same; of what is none, the nearest, whose model tells it; or else a report."""
+    if kind in KINDS:
+        return kind
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(kind, KINDS, 1)), "report")
 
 
 def model_of(kind: str) -> type[Envelope]:
-    """The model of documents of this kind; that of a report for what is no kind, so that it is told."""
+    """The model of documents of this kind."""
     match kind:
         case "work-points":
             from reportgen.model.work_points import WorkPoints

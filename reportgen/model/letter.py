@@ -13,7 +13,9 @@ _NO_PRINTER = lacking("信函", "印发机关和印发日期", "删去这一行�
 
 def _bare_name(value: str) -> str:
     if value.rstrip().endswith("文件"):
-        raise wrong("bad-mark", f"信函的红头不加“文件”二字：“{value}”", "只写机关名称，或删去这一行，用本机关的名称")
+        raise wrong(
+            "mark-not-of-kind", f"信函的红头不加“文件”二字：“{value}”", "只写机关名称，或删去这一行，用本机关的名称"
+        )
     return value
 
 

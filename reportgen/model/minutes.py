@@ -25,7 +25,9 @@ def _issue(value: Any) -> Any:
 
 def _of_minutes(value: str) -> str:
     if not value.rstrip().endswith("纪要"):
-        raise wrong("bad-mark", f"纪要的红头应以“纪要”结尾：“{value}”", "写会议的全称加“纪要”，如 局长办公会议纪要")
+        raise wrong(
+            "mark-not-of-kind", f"纪要的红头应以“纪要”结尾：“{value}”", "写会议的全称加“纪要”，如 局长办公会议纪要"
+        )
     return value
 
 

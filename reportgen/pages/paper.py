@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import NamedTuple
 
 
@@ -63,8 +64,11 @@ class Line(NamedTuple):
 
     @property
     def baseline(self) -> float:
-        """Where its characters stand."""
-        return self.glyphs[0].baseline
+        """Where its largest characters stand."""
+        return max(self.glyphs, key=_SIZE).baseline
+
+
+_SIZE = itemgetter(Glyph._fields.index("size"))
 
 
 class Stroke(NamedTuple):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 from math import hypot
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.pages.paper import Area, Glyph, Line, Page, Stroke
@@ -22,9 +23,14 @@ if TYPE_CHECKING:
 _MM = 25.4 / 72
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _SAME_LINE = 0.3  # mm between two baselines
+_RAISED = 0.75  # of the size of the characters beside it
+_TEXT = 22  # points: what is larger has no raised characters
+_BASELINE, _START = Glyph._fields.index("baseline"), Glyph._fields.index("start")
 _THIN = 1.6  # mm: a rule is no thicker
 _SHORT = 2.0  # mm: a rule is no shorter
 _DEEPEST = 8  # forms within forms
+
+_AS_ADDRESS = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)  # a handle that compares, and cheap
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -37,6 +43,7 @@ class _Look(NamedTuple):
     """What the characters of one piece of text have in common."""
 
     upright: bool
+    baseline: float
     size: float
     font: str
     colour: str
@@ -55,14 +62,21 @@ def pictures(pdf: bytes, dots: int = 100) -> Iterator[Image]:
             yield page.render(scale=dots / 72).to_pil().convert("RGB")
 
 
-@contextmanager
-def _opened(pdf: bytes) -> Iterator[Any]:
+def check() -> None:
+    """Raises OutputError where the extra is not installed."""
     try:
-        import pypdfium2
+        import pypdfium2  # noqa: F401
     except ImportError as error:
         message = "没有装读 PDF 页面的部分（pypdfium2）"
         problem = Problem(Location("reportgen"), "no-pages", message, '安装：pip install "reportgen[pages]"')
         raise OutputError([problem]) from error
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[Any]:
+    check()
+    import pypdfium2
+
     try:
         document = pypdfium2.PdfDocument(pdf)
     except pypdfium2.PdfiumError as error:
@@ -97,27 +111,27 @@ class _Reader:
     def glyphs(self) -> Iterator[Glyph]:
         """Its upright characters, in the order of the file."""
         raw, place, text = self.raw, self.place, self.raw.FPDFText_LoadPage(self.handle)
+        piece_of = ctypes.cast(raw.FPDFText_GetTextObject, _AS_ADDRESS)
         looks: dict[int, _Look] = {}
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
         box = [ctypes.byref(edge) for edge in (left, right, bottom, top)]
         room = raw.FS_RECTF()
+        room_ref = ctypes.byref(room)
         for index in range(raw.FPDFText_CountChars(text)):
-            char = chr(raw.FPDFText_GetUnicode(text, index))
-            if char.isspace() or not char.isprintable() or raw.FPDFText_IsGenerated(text, index) == 1:
+            piece = piece_of(text, index)
+            if piece is None:  # a blank that the file does not have
                 continue
-            piece = ctypes.cast(raw.FPDFText_GetTextObject(text, index), ctypes.c_void_p).value or 0
             look = looks.get(piece)
             if look is None:
                 look = looks[piece] = self.look(text, index)
-            if not look.upright:
+            char = chr(raw.FPDFText_GetUnicode(text, index))
+            if not look.upright or char.isspace() or not char.isprintable():
                 continue
             raw.FPDFText_GetCharBox(text, index, *box)
             ink = _box(place, left.value, bottom.value, right.value, top.value)
-            raw.FPDFText_GetLooseCharBox(text, index, room)
+            raw.FPDFText_GetLooseCharBox(text, index, room_ref)
             own = _box(place, room.left, room.bottom, room.right, room.top)
-            raw.FPDFText_GetCharOrigin(text, index, box[0], box[1])
-            baseline = _through(place, left.value, right.value)[1]
-            yield Glyph(char, *ink, baseline, look.size, look.font, look.colour, own[0], own[2])
+            yield Glyph(char, *ink, look.baseline, look.size, look.font, look.colour, own[0], own[2])
         raw.FPDFText_ClosePage(text)
 
     def look(self, text: Any, index: int) -> _Look:
@@ -131,7 +145,10 @@ class _Reader:
         channels = [ctypes.c_uint() for _ in range(4)]
         self.raw.FPDFText_GetFillColor(text, index, *map(ctypes.byref, channels))
         font = _SUBSET.sub("", name.value.decode("utf-8", "replace"))
-        return _Look(a > 0 > d and abs(b) + abs(c) < 0.5 * a, round(size, 2), font, _colour(channels))
+        x, y = ctypes.c_double(), ctypes.c_double()
+        self.raw.FPDFText_GetCharOrigin(text, index, x, y)
+        baseline = _through(self.place, x.value, y.value)[1]
+        return _Look(a > 0 > d and abs(b) + abs(c) < 0.5 * a, baseline, round(size, 2), font, _colour(channels))
 
     def shapes(self, owner: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
         """The paths and images of a page or form, those of forms in it included."""
@@ -194,14 +211,24 @@ class _Reader:
 
 
 def _lines(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
-    """Characters by their baselines, downwards."""
+    """Characters by their baselines, downwards; raised and lowered ones belong to the line they are beside."""
     rows: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda glyph: glyph.baseline):
+    for glyph in sorted(glyphs, key=itemgetter(_BASELINE)):
         if rows and glyph.baseline - rows[-1][0].baseline < _SAME_LINE:
             rows[-1].append(glyph)
+        elif rows and glyph.baseline - rows[-1][0].baseline < _reach(rows[-1][0], glyph):
+            rows[-1].append(glyph)
+            rows[-1][0], rows[-1][-1] = sorted((rows[-1][0], glyph), key=lambda one: one.size, reverse=True)
         else:
             rows.append([glyph])
-    return tuple([Line(tuple(sorted(row, key=lambda glyph: glyph.start))) for row in rows])
+    return tuple([Line(tuple(sorted(row, key=itemgetter(_START)))) for row in rows])
+
+
+def _reach(one: Glyph, other: Glyph) -> float:
+    """How far apart the baselines of two characters of a line may be."""
+    small, large = sorted((one.size, other.size))
+    raised = small < _RAISED * large and large <= _TEXT
+    return (0.4 if raised else 0.3 * small / large) * large * _MM
 
 
 def _rule(box: tuple[float, float, float, float], channels: list[ctypes.c_uint]) -> Iterator[Stroke]:

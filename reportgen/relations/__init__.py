@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from reportgen.relations.sentences import KINDS, Kind, Level, Relation, levels
 from reportgen.relations.shares import shares
 from reportgen.relations.sums import sums
 
-__all__ = ["Kind", "Relation", "relations"]
+__all__ = ["Kind", "Level", "Relation", "levels_of", "relations", "relations_in"]
 
 _DIGIT = re.compile("[0-9０-９]")
 
@@ -23,9 +23,16 @@ def relations(
     text: str, kinds: Collection[Kind] = KINDS, *, last_year: tuple[tuple[int, Decimal], ...] = ()
 ) -> list[Relation]:
     """The relations stated in `text`, with their verdicts; `last_year` has some values by where this year's begin."""
+    return relations_in(text, levels_of(text), kinds, last_year)
+
+
+def relations_in(
+    text: str, stated: Iterable[Level], kinds: Collection[Kind], last_year: Iterable[tuple[int, Decimal]]
+) -> list[Relation]:
+    """The same, of a text whose levels are known."""
     found: set[Relation] = set()
     known = dict(last_year)
-    for level in _levels(text):
+    for level in stated:
         if "sum" in kinds:
             found.update(sums(level))
         if "share" in kinds:
@@ -37,8 +44,9 @@ def relations(
     return sorted(found)
 
 
-@lru_cache(maxsize=4096)  # several rules ask for the same passage
-def _levels(text: str) -> tuple[Level, ...]:
+@lru_cache(maxsize=2048)  # what is inherited is the same in one document after another
+def levels_of(text: str) -> tuple[Level, ...]:
     """The sentences and brackets of a text that say something of two numbers, one of them in digits."""
-    found = levels(text, numbers(text)) if _DIGIT.search(text) else ()
+    there = numbers(text)
+    found = levels(text, there) if len(there) > 1 and _DIGIT.search(text) else ()
     return tuple(level for level in found if len(level.inside) + len(level.before) > 1)

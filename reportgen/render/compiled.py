@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 Filler = Callable[[dict[str, Any], Callable[[str], None]], None]
 """Takes the context and a function that takes the text piece by piece."""
 
+_BREAKS = "\t\n\a\f"  # docxtpl makes tabs, lines, paragraphs and pages of these
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -29,14 +30,14 @@ class Compiled(NamedTuple):
         return self.parts | {name: self._part(code, {**context}).encode() for name, code in self.codes.items()}
 
     def _part(self, code: CodeType, context: dict[str, Any]) -> str:
-        pieces = [_DECLARATION]
+        pieces: list[str] = []
         _filler(code)(context, pieces.append)
         xml = "".join(pieces)
-        if "\t" not in xml and not self.columns_vary:
-            return xml
-        from reportgen.render.compiling import mended
+        if self.columns_vary or any(mark in xml for mark in _BREAKS):
+            from reportgen.render.compiling import mended
 
-        return mended(xml, tables=self.columns_vary)
+            xml = mended(xml, tables=self.columns_vary)
+        return _DECLARATION + xml
 
 
 def _filler(code: CodeType) -> Filler:

@@ -19,8 +19,8 @@ from reportgen.render.code import code
 from reportgen.render.compiled import Compiled
 
 _DOCUMENT = "word/document.xml"
-_TAGGED = re.compile(r"\{[{%]")
-_COLUMNS = re.compile(r"\{%\s*(?:tc|colspan|hm|vm)\b")
+_TAGGED = re.compile(r"\{[{%#]")
+_COLUMNS = re.compile(r"\{%\s*tc\b")
 
 
 def compiled(data: bytes, file: str, names: Mapping[str, Any]) -> Compiled:
@@ -28,29 +28,28 @@ def compiled(data: bytes, file: str, names: Mapping[str, Any]) -> Compiled:
     gated = template.load(data, file, names)
     read = DocxTemplate(io.BytesIO(gated))
     read.init_docx()
+    assert read.docx.core_properties  # asked for them, python-docx makes a part for them where there is none
     buffer = io.BytesIO()
     read.docx.save(buffer)
     parts = package.read(buffer.getvalue(), file).parts
-    sources = {name: xml for name in _filled_parts(read) if _TAGGED.search(xml := _text(parts[name]))}
     document, styles = parts[_DOCUMENT], parts.get("word/styles.xml")
     fitted, mark = fit.placed(document, styles), fit.mark_face(document, styles)
+    patched = {name: read.patch_xml(_text(parts[name])) for name in _filled_parts(read) if name != _DOCUMENT}
+    patched[_DOCUMENT] = read.patch_xml(_text(fitted))
     try:
-        codes = {
-            name: code(read.patch_xml(_text(fitted) if name == _DOCUMENT else xml), name)
-            for name, xml in sources.items()
-        }
+        codes = {name: code(xml, name) for name, xml in patched.items() if _TAGGED.search(xml)}
     except JinjaError as error:
         message = f"模板里的标记读不通：{error}"
         remedy = f"用 reportgen template check {file} 查看每一处标记"
         raise TemplateError([Problem(Location(file), "template-fault", message, remedy)]) from error
-    varies = any(_COLUMNS.search(xml) for xml in sources.values())
+    varies = any(_COLUMNS.search("".join(map(str, package.xml(parts[name]).itertext()))) for name in codes)
     return Compiled(parts, codes, frozenset(_fixed_words(document)), varies, (mark.points, mark.scale))
 
 
 def mended(xml: str, *, tables: bool) -> str:
-    """What docxtpl does to a filled part: tabs in the text become Word's, and tables get the columns they need."""
+    """What docxtpl does to a filled part: breaks in the text become Word's, and tables get the columns they need."""
     resolver = DocxTemplate(io.BytesIO())
-    resolved: str = resolver.resolve_listing(xml) if "\t" in xml else xml
+    resolved: str = resolver.resolve_listing(xml)
     if not tables:
         return resolved
     etree.fromstring(resolved)  # docxtpl would mend what does not parse, and lose text doing so

@@ -35,7 +35,7 @@ def _review(loader: Loader, task: Task, started: float, *, force: bool) -> Outco
     workspace, document, loaded = loader.workspace, ready.document, ready.loaded
     output = workspace.output(task.office, task.year, document.name, NAME)
     try:
-        parts, paragraphs = filled(workspace, ready)
+        parts, paragraphs = filled(loader, ready)
         passages = list(document.printed())
         rows = evidence_of(loader, task, ready).rows
         found = remarks(problems, rows, passages, loaded.resolved.locate)

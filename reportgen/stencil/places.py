@@ -271,8 +271,8 @@ MINUTES: tuple[Place, ...] = (
         "group",
         "attendance",
         *_either(
-            ("loop.first", _line("AttendanceFirst", ("AttendanceLabel", "{{ group.label }}"), "{{ group.names }}")),
-            ("", _line("AttendanceNext", ("AttendanceLabel", "{{ group.label }}"), "{{ group.names }}")),
+            ("loop.first", _line("AttendanceFirst", ("AttendanceLabel", "{{ group.label }}"), "\t{{ group.names }}")),
+            ("", _line("AttendanceNext", ("AttendanceLabel", "{{ group.label }}"), "\t{{ group.names }}")),
         ),
     ),
     *_where("note", _line("Note", "{{ note }}")),

@@ -252,7 +252,17 @@ LETTER_STYLES: tuple[Style, ...] = (
 )
 """Those of a letter (10.1)."""
 
-_ATTENDANCE = replace(_NOTE_SINGLE, id="AttendanceNext", name="请假、列席人员", before=0, keep_next=False)
+_ATTENDANCE = replace(
+    _NOTE_SINGLE,
+    id="AttendanceNext",
+    name="请假、列席人员",
+    before=0,
+    # 10.3: further lines begin under the first name; without slack the tab would go beyond the place meant for it.
+    left=_NOTE_SINGLE.left + layout.SLACK,
+    hanging=_NOTE_SINGLE.hanging + layout.SLACK,
+    tabs=(("left", _NOTE_SINGLE.left + layout.SLACK),),
+    keep_next=False,
+)
 MINUTES_STYLES: tuple[Style, ...] = (
     *PARAGRAPH_STYLES,
     replace(_FILE_NUMBER, id="MinutesNumber", name="纪要编号", rule=""),

@@ -42,7 +42,13 @@ def format_problems(parts: Mapping[str, bytes], file: str) -> list[Problem]:
     """Where the document departs from the standard, in the order of the rules."""
     found = facts.read(parts)
     return [
-        Problem(Location(file, 0, _place(fault.paragraph)), rule.ID, fault.message, fault.remedy, "warning")
+        Problem(
+            Location(file, 0, _place(fault.paragraph)),
+            rule.ID,
+            fault.message,
+            f"{fault.remedy}（在模板里改）",
+            "warning",
+        )
         for rule in RULES
         for fault in rule.check(found)
     ]

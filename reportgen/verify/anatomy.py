@@ -9,7 +9,7 @@ from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from reportgen.gbt9704.layout import LINE, PAGE
-from reportgen.verify.elements import DATE, FILE_NUMBER, PRINTED
+from reportgen.verify.elements import DATE, FILE_NUMBER, PRINTED, SERIAL, label
 from reportgen.verify.facts import Facts
 from reportgen.verify.shapes import Paragraph
 
@@ -35,8 +35,8 @@ GENRES = (
 
 UPWARD = frozenset({"报告", "请示"})
 _SECRET = re.compile(r"(绝密|机密|秘密)(?!.*[。，])")
-_URGENT = re.compile(r"(特急|特提|加急|平急|急件|紧急|特\s+急|加\s+急|急)")
-_NUMBER = re.compile(r"(?:No\.?|№)?\s*[0-9０-９]{1,10}")
+_URGENT = re.compile(r"(?!.*应急)(?:特提|[一-龥]{0,4}\s*急件?|[一-龥]{0,4}紧急)")
+_NUMBER = re.compile(r"(?:份号\s*[:：]?|编号\s*[:：]?|No\.?|№)?\s*[0-9０-９]{1,10}")
 _NOTE = re.compile(r"\s*附\s*件\s*[0-9０-９一二三四五六七八九十]*\s*[:：]\s*\S")
 _ATTACHMENT = re.compile(r"附\s*件\s*[0-9０-９一二三四五六七八九十]*\s*[:：]?")
 _LABEL = re.compile(r"\s*附\s*件\s*(?P<colon>[:：])\s*")
@@ -103,15 +103,9 @@ class Anatomy:
             return "命令（令）"
         if mark.endswith("纪要"):
             return "纪要"
-        if mark and not mark.endswith("文件") and (self.genre == "函" or self._double_rule):
+        if mark and (self.facts.double_lines or (self.genre == "函" and not mark.endswith("文件"))):
             return "信函"
         return ""
-
-    @property
-    def _double_rule(self) -> bool:
-        """Whether a double line, thick and thin, stands above the title."""
-        lines = (line for paragraph in self.head for line in (paragraph.above, paragraph.below))
-        return any(line and ("thick" in line.style.lower() or line.style == "double") for line in lines)
 
     @cached_property
     def is_official(self) -> bool:
@@ -156,6 +150,16 @@ class Anatomy:
     def urgency(self) -> Paragraph | None:
         """紧急程度."""
         return next((words for words in self._above_mark if _URGENT.fullmatch(words.words)), None)
+
+    @cached_property
+    def serial(self) -> Paragraph | None:
+        """令号 or 期号: what counts orders and minutes."""
+        return next((words for words in self.head if SERIAL.fullmatch(words.words)), None)
+
+    @cached_property
+    def attendance(self) -> tuple[Paragraph, ...]:
+        """出席, 请假 and 列席 below the text of minutes."""
+        return tuple(words for words in self.facts.elements.text if label(words))
 
     @cached_property
     def signers(self) -> tuple[Paragraph, ...]:
@@ -221,8 +225,9 @@ class Anatomy:
         if start is None or _ATTACHMENT.fullmatch(self.text[start].words):
             return ()
         lines = [self.text[start]]
+        counts = "一二三四五六七八九十" if re.search("[:：]\\s*一[.．、]", lines[0].text) else "0-9０-９"
         for words in self.text[start + 1 :]:
-            if not re.match(r"\s*[0-9０-９]+\s*[.．、]", words.text) or (
+            if not re.match(rf"\s*[{counts}]+\s*[.．、]", words.text) or (
                 words.words.endswith("。") and len(words.words) > 60
             ):
                 break
@@ -256,7 +261,9 @@ class Anatomy:
     @cached_property
     def body(self) -> tuple[Paragraph, ...]:
         """The paragraphs of the text itself: no addressee, no note on attachments, no sign-off."""
-        others = {id(each) for each in (self.addressee, self.date, *self.signature, *self._note_lines)}
+        others = {
+            id(each) for each in (self.addressee, self.date, *self.signature, *self._note_lines, *self.attendance)
+        }
         end = len(self.text) if self.date is None else self.text.index(self.date)
         return tuple(words for words in self.text[:end] if id(words) not in others)
 
@@ -268,12 +275,20 @@ class Anatomy:
     @cached_property
     def copies(self) -> Paragraph | None:
         """抄送."""
-        return next((words for words in self.imprint if re.match(r"(?:抄送|分送)", words.words)), None)
+        return next((words for words in self.imprint if re.match(r"(?:抄送|分送|抄报)", words.words)), None)
 
     @cached_property
     def printed(self) -> Paragraph | None:
         """印发机关和印发日期."""
         return next((words for words in self.imprint if PRINTED.search(words.words)), None)
+
+    @cached_property
+    def printer(self) -> Paragraph | None:
+        """印发机关: the line with the date of printing, or the cell beside it."""
+        if self.printed is None or not PRINTED.match(self.printed.words):
+            return self.printed
+        beside = self.imprint[self.imprint.index(self.printed) - 1] if self.imprint[0] is not self.printed else None
+        return beside if beside and beside.table == self.printed.table and beside is not self.copies else None
 
     def place(self, paragraph: Paragraph) -> int:
         """Where a paragraph stands among all, empty ones counted."""
@@ -326,11 +341,14 @@ def is_flush(paragraph: Paragraph) -> bool:
 
 def indent(paragraph: Paragraph) -> float | None:
     """How many characters of 16 points the first line is indented; None when it is not at the left."""
-    if paragraph.align not in {"left", "both"} or "\t" in paragraph.text[:3]:
+    if paragraph.align not in {"left", "both"} or "\t" in paragraph.text[:3] or paragraph.listed:
         return None
     size = (paragraph.size or 32) * 10
     first = paragraph.first_line_chars * size / 100 if paragraph.first_line_chars else paragraph.first_line
     left = paragraph.left_chars * size / 100 if paragraph.left_chars else paragraph.left
+    if first < 0 and paragraph.left_chars:  # Word counts the characters to the first line, others to the second
+        word = paragraph.left + paragraph.first_line if paragraph.left and paragraph.first_line else left
+        first, left = (0, word) if paragraph.left or left + first < 0 else (first, left)
     lead = paragraph.text[: len(paragraph.text) - len(paragraph.text.lstrip("\u3000 "))]
     blanks = sum(size if blank == "\u3000" else size / 2 for blank in lead)
     return (first + left + blanks) / size

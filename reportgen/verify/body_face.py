@@ -1,6 +1,6 @@
 """正文不是3号仿宋（GB/T 9704-2012，5.2.2）。
 
-从标题到版记，100个汉字里至少有98个应当是。一、（一）两级标题、各种题名、附件序号和表格不算。
+从标题到版记，100个汉字里至少有98个应当是。一、（一）两级标题、各种题名、附件序号、纪要的“出席：”和表格不算。
 
 合格：全年办理行政许可事项412件。　仿宋_GB2312，16磅
 不合格：全年办理行政许可事项412件。　宋体，10.5磅
@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reportgen.gbt9704.layout import BODY
-from reportgen.verify.elements import heading, is_plain
+from reportgen.verify.elements import heading, is_plain, label
 from reportgen.verify.facts import Facts
 from reportgen.verify.fault import Fault, gathered
 from reportgen.verify.shapes import Paragraph, is_han
@@ -42,7 +42,7 @@ def check(facts: Facts) -> Iterator[Fault]:
         yield Fault(
             paragraph,
             f"正文{more}有{looks[look]}个字是{size(look[1])}{face(look[0])}，应为{size(BODY.points * 2)}仿宋",
-            f"在模板中把这一段所用样式的中文字体改为{BODY.name}，字号改为{size(BODY.points * 2)}",
+            f"把这一段所用样式的中文字体改为{BODY.name}，字号改为{size(BODY.points * 2)}",
         )
 
 
@@ -56,7 +56,7 @@ def _looks(paragraph: Paragraph) -> Counter[tuple[str, int]]:
     if not is_plain(paragraph):
         return looks
     begun = heading(paragraph)
-    skip = begun.length if begun else 0
+    skip = begun.length if begun else label(paragraph)
     for run in paragraph.runs:
         if count := run.han if skip <= 0 else sum(map(is_han, run.text[skip:])):
             looks[run.east_asian, run.size] += count

@@ -31,7 +31,7 @@ def check(facts: Facts) -> Iterator[Fault]:
         yield Fault(
             None,
             "文档网格设了字符网格，用LibreOffice打开或转PDF时每行只排14字",
-            f"在模板的“页面设置→文档网格”中选“只指定行网格”，字符间距设为紧缩{points(-TRACKING)}",
+            f"在“页面设置→文档网格”中选“只指定行网格”，字符间距设为紧缩{points(-TRACKING)}",
         )
         return
     looks: Counter[tuple[int, int, int]] = Counter()
@@ -49,7 +49,7 @@ def check(facts: Facts) -> Iterator[Fault]:
         yield Fault(
             None,
             f"正文是{size(half_points)}字，{_spacing(spacing)}，每行排{count}字，应排{CHARACTERS_PER_LINE}字",
-            f"在模板中把正文样式的字符间距设为紧缩{points(-TRACKING)}，缩放设为100%",
+            f"把正文样式的字符间距设为紧缩{points(-TRACKING)}，缩放设为100%",
         )
 
 

@@ -29,10 +29,10 @@ def check(facts: Facts) -> Iterator[Fault]:
     """Every date that is not written as it should be."""
     for paragraph in facts.elements.text:
         if (found := DATE.fullmatch(paragraph.words)) and not _is_right(paragraph.words):
-            yield Fault(paragraph, f"成文日期“{paragraph.words}”{_should(found)}", "改正模板或数据中的日期")
+            yield Fault(paragraph, f"成文日期“{paragraph.words}”{_should(found)}", "改正日期")
     for paragraph in facts.elements.imprint:
         if (printed := PRINTED.search(paragraph.words)) and not _is_right(printed["date"]):
-            yield Fault(paragraph, f"印发日期“{printed['date']}”{_should(printed)}", "改正模板或数据中的日期")
+            yield Fault(paragraph, f"印发日期“{printed['date']}”{_should(printed)}", "改正日期")
 
 
 def _is_right(words: str) -> bool:

@@ -8,12 +8,13 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from reportgen.gbt9704.layout import TITLE
+from reportgen.gbt9704.special import ATTENDANCE
 from reportgen.verify.shapes import Paragraph
 from reportgen.verify.wording import is_red
 
 FILE_NUMBER = re.compile(
     r"(?P<code>[^\W\d_]{1,14})\s*(?P<open>[〔\[［【(（﹝<〈《{])\s*(?P<year>\d{2,4})\s*年?\s*(?P<close>[〕\]］】)）﹞>〉》}])"
-    r"\s*(?P<ordinal>第?)\s*(?P<number>\d{1,6})\s*号"
+    r"\s*(?P<ordinal>第?)\s*(?P<number>\d{1,6})\s*(?P<last>号?)"
 )
 """A file number, well written or not: 江应急[2025]第03号."""
 
@@ -27,9 +28,15 @@ DATE = re.compile(
 PRINTED = re.compile(rf"(?:^|\s)(?P<date>{DATE.pattern})\s*印发$")
 """The end of the line that says when a document was printed."""
 
-_SENT = re.compile(r"(?:抄送|分送)\s*[:：]")
+_SENT = re.compile(r"(?:抄送|分送|抄报)\s*[:：]")
 _HEAD_LINES = 20  # a file number stands among the first lines that say something
 _SIGNER = re.compile(r"签发人\s*[:：]?")
+SERIAL = re.compile(
+    r"[（(]?\s*(?:第\s*[0-9〇零一二三四五六七八九十百]{1,6}\s*[期号次]|[〔\[]\d{4}[〕\]]\s*\d{1,4}\s*[期号])\s*[）)]?"
+)  # 10.2, 10.3
+_ISSUED = re.compile(rf"\s*[一-龥、 ]{{2,40}}(?:\t|\u3000+| {{2,}})\s*(?:{DATE.pattern})")  # minutes, 10.3
+_BELOW_NUMBER = re.compile(r"(绝密|机密|秘密)(★.{1,20})?|特急|加急")  # in a letter, 10.1
+_ATTENDANCE = re.compile(rf"\s*(?:{'|'.join(ATTENDANCE.values())})\s*[:：]")
 _ATTACHMENT = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]*\s*[:：]?")
 _LARGE = 36  # half-points: 小2号; text is smaller, titles are larger
 _TITLE_SIZE = TITLE.points * 2
@@ -37,6 +44,8 @@ _TITLE_SIZE = TITLE.points * 2
 _LEVELS = (
     re.compile(r"[一二三四五六七八九十百]+、"),
     re.compile(r"[（(][一二三四五六七八九十百]+[）)]"),
+    re.compile(r"[0-9]{1,2}[.．、](?![0-9])"),
+    re.compile(r"[（(][0-9]{1,2}[）)]"),
 )
 _SENTENCE_END = re.compile(r"[。！？；]")
 
@@ -54,7 +63,7 @@ class Elements(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """How a paragraph begins: with a heading of this level (1 一、 2 （一）) of so many characters."""
+    """How a paragraph begins: with a heading of this level (1 一、 2 （一） 3 1. 4 （1）) of so many characters."""
 
     level: int
     length: int
@@ -81,7 +90,7 @@ def recognise(paragraphs: Iterable[Paragraph]) -> Elements:
 
 
 def heading(paragraph: Paragraph) -> Heading | None:
-    """The heading of level 一、 or （一） that a paragraph is or begins with.
+    """The heading of level 一、 （一） 1. or （1） that a paragraph is or begins with.
 
     A paragraph that goes on in the same face after its first sentence is an item of a list, not a heading.
     """
@@ -93,6 +102,17 @@ def heading(paragraph: Paragraph) -> Heading | None:
         return Heading(level, len(paragraph.text))
     lead = _lead(paragraph)
     return Heading(level, lead) if lead else None
+
+
+def is_copies(paragraph: Paragraph) -> bool:
+    """Whether a paragraph says whom copies are sent to."""
+    return bool(_SENT.match(paragraph.words))
+
+
+def label(paragraph: Paragraph) -> int:
+    """How many characters of a paragraph are the label of a list of those at a meeting (10.3): 出席："""
+    found = _ATTENDANCE.match(paragraph.text)
+    return found.end() if found else 0
 
 
 def is_plain(paragraph: Paragraph) -> bool:
@@ -116,9 +136,9 @@ def _lead(paragraph: Paragraph) -> int:
 
 
 def _file_number(paragraph: Paragraph) -> str:
-    """The file number that a paragraph is, a signer beside it left out; "" when it is none."""
-    words = re.split(r"\t|\u3000{2,}| {3,}|签发人", paragraph.words)[0].strip()
-    return words if FILE_NUMBER.fullmatch(words) else ""
+    """The file number that a paragraph is, what stands beside it left out; "" when it is none."""
+    parts = [part.strip() for part in re.split(r"\t|\u3000{2,}| {3,}|签发人", paragraph.words)]
+    return next((part for part in parts if FILE_NUMBER.fullmatch(part)), "")
 
 
 def _is_mark(paragraph: Paragraph) -> bool:
@@ -139,7 +159,11 @@ def _end_of_head(before: Sequence[Paragraph], mark: Sequence[Paragraph], number:
         start = number + 1
         table = before[number].table
     while start < len(before) and (
-        _SIGNER.match(before[start].words) or (table is not None and before[start].table == table)
+        _SIGNER.match(before[start].words)
+        or _BELOW_NUMBER.fullmatch(before[start].words)
+        or SERIAL.fullmatch(before[start].words)
+        or _ISSUED.fullmatch(before[start].words)
+        or (table is not None and before[start].table == table)
     ):
         start += 1
     return start

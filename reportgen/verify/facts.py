@@ -11,7 +11,7 @@ from reportgen.verify import content, elements, properties
 from reportgen.verify.content import R, W
 from reportgen.verify.elements import Elements
 from reportgen.verify.properties import THEME, Properties, half_points, number, twips
-from reportgen.verify.shapes import Border, Floating, Paragraph, Run, Section, Table
+from reportgen.verify.shapes import Border, DoubleLine, Floating, Paragraph, Run, Section, Table
 from reportgen.verify.styles import Styles
 from reportgen.verify.wording import is_red
 
@@ -27,7 +27,9 @@ class Facts(NamedTuple):
     paragraphs: tuple[Paragraph, ...]
     tables: tuple[Table, ...]
     drawings: int  # pictures, shapes and text boxes in the text
+    pictures: int  # those of them that may show words nobody can read from the file
     red_line: bool  # one of them is drawn in red
+    double_lines: tuple[DoubleLine, ...]  # those of the text, then of headers and footers
     elements: Elements
 
 
@@ -49,6 +51,7 @@ class _Reader:
         self.look = _look(*(parts.get(first.get(kind, "")) for kind in ("styles", "settings", "theme")))
         self.styles = self.look.styles
         self.tables: dict[Element, int] = {}
+        self.aside: dict[str, Element] = {}  # headers and footers
 
     def part(self, name: str) -> Element | None:
         """The root of a part, when there is one of this name."""
@@ -59,13 +62,16 @@ class _Reader:
         # Not those that a tracked change keeps as they were before.
         breaks = [found for found in self.root.iter(W + "sectPr") if _tag(found.getparent()) in {"pPr", "body"}]
         paragraphs = self.paragraphs(self.found)
+        sections = tuple(self.sections(breaks))
         return Facts(
             even_and_odd=self.look.even_and_odd,
-            sections=tuple(self.sections(breaks)),
+            sections=sections,
             paragraphs=paragraphs,
             tables=tuple(_table(table, self.styles) for table in self.tables),
             drawings=sum(1 for _ in self.root.iter(W + "drawing", W + "pict", W + "object")),
+            pictures=sum(1 for _ in self.root.iter(*_PICTURES)),
             red_line=any(_is_red_line(stroke) for stroke in self.root.iter(*_STROKES)),
+            double_lines=tuple(self.double_lines(paragraphs, sections)),
             elements=elements.recognise(paragraphs),
         )
 
@@ -112,16 +118,46 @@ class _Reader:
         """The number of a table, which are counted as paragraphs in them are met."""
         return None if table is None else self.tables.setdefault(table, len(self.tables))
 
+    def double_lines(self, paragraphs: Sequence[Paragraph], sections: Sequence[Section]) -> Iterator[DoubleLine]:
+        """The double lines drawn as borders or as shapes."""
+        room = sections[0].text_width if sections else 0
+        below = [words for each in sections[:1] for words in (*each.first_footer, *each.odd_footer)]
+        above = [words for each in self.aside.values() for words in self.paragraphs(content.paragraphs(each))]
+        for words in (*paragraphs, *below, *above):
+            for line in (words.above, words.below):
+                if line and (kind := _double(line.style)):
+                    yield DoubleLine(kind, line.color, self.room(words, room))
+        for element in self.tables:
+            table = _table(element, self.styles)
+            for across in table.lines:
+                if across and (kind := _double(across.style)):
+                    yield DoubleLine(kind, across.color, table.columns or table.width)
+        for root in (self.root, *self.aside.values()):
+            yield from _drawn_double_lines(root)
+
+    def room(self, words: Paragraph, room: int) -> int:
+        """How wide a line along a paragraph is; one in a table is at most as wide as that."""
+        if words.table is not None:
+            table = _table(list(self.tables)[words.table], self.styles)
+            room = table.columns or table.width
+        return room - words.left - words.right if room else 0
+
     def sections(self, breaks: Sequence[Element]) -> list[Section]:
         """The sections; one without a footer of its own has that of the section before."""
         made: list[Section] = []
         footers: dict[str, tuple[Paragraph, ...]] = {}
         for properties_ in breaks:
             for reference in properties_.iterchildren(W + "footerReference"):
-                root = self.part(self.targets.get(reference.get(R + "id", ""), ""))
+                name = self.targets.get(reference.get(R + "id", ""), "")
+                root = self.part(name)
                 if root is not None:
+                    self.aside[name] = root
                     kind = reference.get(W + "type", "default")
                     footers[kind] = self.paragraphs(content.paragraphs(root, field_names=True))
+            for reference in properties_.iterchildren(W + "headerReference"):
+                name = self.targets.get(reference.get(R + "id", ""), "")
+                if (root := self.part(name)) is not None:
+                    self.aside[name] = root
             made.append(_section(properties_, footers))
         return made
 
@@ -198,6 +234,8 @@ class _Look:
             "lines_between": bool(pr.get("lines")),
             "above": _line(pr.get("above")),
             "below": _line(pr.get("below")),
+            "tabs": tuple(_tab_stops(pr.get("tabs", ""))),
+            "listed": bool(pr.get("list")),
         }
         return _Shape(stated, pr.get("frame"), bool(pr.get("newPage")))
 
@@ -282,6 +320,7 @@ def _table(element: Element, styles: Styles) -> Table:
         columns=sum(twips(column.get(W + "w")) for column in element.iterfind(f"{W}tblGrid/{W}gridCol")),
         indent=0 if indent is None else twips(indent.get(W + "w")),
         lines=tuple(_lines(element, borders)),
+        margin=next(filter(None, map(_margin, (own, *reversed(levels)))), _CELL_MARGIN)[0],
     )
 
 
@@ -313,10 +352,59 @@ def _line(stated: str | None) -> Border | None:
     return None if style in _NO_LINE else Border(style, int(eighths), color)
 
 
+def _margin(properties_: Element | None) -> tuple[int] | None:
+    """How far text is kept from the left edge of a cell, where it is stated."""
+    cells = None if properties_ is None else properties_.find(W + "tblCellMar")
+    sides = (
+        []
+        if cells is None
+        else [side for side in (cells.find(W + "left"), cells.find(W + "start")) if side is not None]
+    )
+    return (twips(sides[0].get(W + "w")),) if sides else None
+
+
+def _tab_stops(stated: str) -> Iterator[tuple[str, int]]:
+    for stop in stated.split():
+        side, _, place = stop.partition(":")
+        yield {"start": "left", "end": "right"}.get(side, side), int(place)
+
+
+_CELL_MARGIN = (108,)  # in Word's own table style
 _NO_LINE = frozenset({"", "nil", "none"})
 _VML = "{urn:schemas-microsoft-com:vml}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
+_PICTURES = (_PICTURE, _VML + "imagedata", _VML + "textpath", _VML + "group", W + "object")
 _STROKES = (_VML + "line", _VML + "shape", _VML + "rect", _DRAWING + "ln")
+
+
+def _double(style: str) -> str:
+    """thickThin, thinThick or double when a border is one of these; else ""."""
+    kinds = ("thinThickThin", "thickThin", "thinThick", "double")
+    kind = next((kind for kind in kinds if style.startswith(kind)), "")
+    return "double" if kind == "thinThickThin" else kind
+
+
+_COMPOUND = {"thickThin": "thickThin", "thinThick": "thinThick", "dbl": "double", "thinThin": "double", "tri": "double"}
+
+
+def _drawn_double_lines(root: Element) -> Iterator[DoubleLine]:
+    for line in root.iter(_DRAWING + "ln"):
+        if kind := _COMPOUND.get(line.get("cmpd", "")):
+            color = line.find(f".//{_DRAWING}srgbClr")
+            extent = next(
+                (each.find("{*}extent") for each in line.iterancestors() if _tag(each) in {"anchor", "inline"}), None
+            )
+            emu = "" if extent is None else extent.get("cx", "")
+            yield DoubleLine(kind, "" if color is None else color.get("val", ""), number(emu) // _EMU_PER_TWIP)
+    for stroke in root.iter(_VML + "stroke"):
+        shape = stroke.getparent()
+        if shape is not None and (kind := _COMPOUND.get(stroke.get("linestyle", ""))):
+            stated = str(stroke.get("color") or shape.get("strokecolor", "")).split(" ")[0]
+            yield DoubleLine(kind, "FF0000" if stated == "red" else stated.removeprefix("#"), 0)
+
+
+_EMU_PER_TWIP = 635
 
 
 def _is_red_line(stroke: Element) -> bool:

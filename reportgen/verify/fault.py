@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reportgen.verify.shapes import Paragraph
+
+if TYPE_CHECKING:
+    from reportgen.pages.paper import Area
 
 Key = TypeVar("Key", bound=Hashable)
 
 
 class Fault(NamedTuple):
-    """One fault; without a paragraph it is the whole document's."""
+    """One fault; without a paragraph it is the whole document's or a page's."""
 
     paragraph: Paragraph | None
     message: str
     remedy: str
+    area: Area | None = None  # on paper
+    clause: str = ""  # where it is another than the rule's
 
 
 def gathered(found: Iterable[tuple[Key, Paragraph]]) -> list[tuple[Key, Paragraph, str]]:

@@ -32,7 +32,7 @@ def check(facts: Facts) -> Iterator[Fault]:
     year = found["year"] if len(found["year"]) == 4 else "20" + found["year"][-2:]
     right = f"{found['code']}〔{year}〕{found['number'].lstrip('0') or '1'}号"
     wrong = "，".join(_wrong(found))
-    yield Fault(paragraph, f"发文字号“{words}”{wrong}，应写作“{right}”", "改正模板或数据中的发文字号")
+    yield Fault(paragraph, f"发文字号“{words}”{wrong}，应写作“{right}”", "改正发文字号")
 
 
 def _wrong(found: re.Match[str]) -> Iterator[str]:
@@ -44,6 +44,8 @@ def _wrong(found: re.Match[str]) -> Iterator[str]:
         yield "序号前加了“第”"
     if found["number"].startswith("0"):
         yield "序号编了虚位"
+    if not found["last"]:
+        yield "末尾没有“号”"
     if re.search(r"\s", found[0]):
         yield "中间有空格"
     if not re.fullmatch("[一-龥]{1,12}", found["code"]):

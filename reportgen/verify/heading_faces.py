@@ -1,6 +1,6 @@
 """标题的字体与它的层次不合（GB/T 9704-2012，7.3.3）。
 
-一、用黑体，（一）用楷体，都是3号。按这些序号认标题：独占一行的，或第一句以后换了字体的。
+一、用黑体，（一）用楷体，1.和（1）用仿宋，都是3号。按这些序号认标题：独占一行的，或第一句以后换了字体的。
 
 合格：一、依法预防处置突发事件　黑体
 不合格：一、依法预防处置突发事件　仿宋_GB2312，加粗
@@ -16,13 +16,18 @@ from reportgen.verify.facts import Facts
 from reportgen.verify.fault import Fault, gathered
 from reportgen.verify.shapes import Paragraph
 from reportgen.verify.verdict import Strength
-from reportgen.verify.wording import face, is_heiti, is_kaiti, size
+from reportgen.verify.wording import face, is_fangsong, is_heiti, is_kaiti, size
 
 ID = "heading-faces"
 CLAUSE = "7.3.3"
 STRENGTH = Strength.USUAL
-EXPECTED = "一级标题用黑体，二级用楷体，都是3号"
-_LEVELS = {1: ("一、", "黑体", is_heiti), 2: ("（一）", "楷体", is_kaiti)}
+EXPECTED = "一级标题用黑体，二级用楷体，三级、四级用仿宋，都是3号"
+_LEVELS = {
+    1: ("一、", "黑体", is_heiti),
+    2: ("（一）", "楷体", is_kaiti),
+    3: ("1.", "仿宋", is_fangsong),
+    4: ("（1）", "仿宋", is_fangsong),
+}
 
 
 def check(facts: Facts) -> Iterator[Fault]:
@@ -33,13 +38,17 @@ def check(facts: Facts) -> Iterator[Fault]:
         yield Fault(
             paragraph,
             f"“{mark}”一级的标题{more}是{size(half_points)}{face(name)}，应为{size(points)}{right}",
-            f"在模板中把这一级标题的中文字体改为{HEADINGS[level - 1].name}，字号改为{size(points)}",
+            f"把这一级标题的中文字体改为{HEADINGS[level - 1].name}，字号改为{size(points)}",
         )
 
 
 def _wrong(facts: Facts) -> Iterator[tuple[tuple[int, str, int], Paragraph]]:
+    listing = False  # attachments, numbered as headings are
     for paragraph in facts.elements.text:
         found = heading(paragraph)
+        listing = paragraph.words.startswith("附件") or (listing and found is not None and found.level in {1, 3})
+        if listing:
+            continue
         left = found.length if found else 0
         for run in paragraph.runs:
             if found and left > 0 and run.han:

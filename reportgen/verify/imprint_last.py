@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.gbt9704.layout import IMPRINT
+from reportgen.verify.elements import is_copies
 from reportgen.verify.facts import Facts
 from reportgen.verify.fault import Fault, gathered
 from reportgen.verify.verdict import Strength
@@ -26,7 +27,9 @@ def check(facts: Facts) -> Iterator[Fault]:
     """What follows the imprint, and every wrong look in it."""
     after = facts.elements.after_imprint
     if facts.elements.imprint and after:
-        yield Fault(after[0], "版记之后还有文字，版记应在全文最后", "在模板中把版记移到附件之后、全文的末尾")
+        yield Fault(
+            after[0], "版记之后还有文字，版记应在全文最后", "把版记移到附件之后、全文的末尾", clause="7.3.7、7.4.1"
+        )
     looks = (
         ((run.east_asian, run.size), paragraph)
         for paragraph in facts.elements.imprint
@@ -37,5 +40,6 @@ def check(facts: Facts) -> Iterator[Fault]:
         yield Fault(
             paragraph,
             f"版记{more}是{size(look[1])}{face(look[0])}，应为{size(IMPRINT.points * 2)}仿宋",
-            f"在模板中把版记的中文字体改为{IMPRINT.name}，字号改为{size(IMPRINT.points * 2)}",
+            f"把版记的中文字体改为{IMPRINT.name}，字号改为{size(IMPRINT.points * 2)}",
+            clause="7.4.2" if is_copies(paragraph) else "7.4.3",
         )

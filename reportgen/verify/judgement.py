@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import NamedTuple
 
+from reportgen.pages.paper import Page
 from reportgen.verify import (
     body_face,
     characters_per_line,
@@ -18,12 +19,14 @@ from reportgen.verify import (
     mark_red_and_centred,
     page_numbers,
     page_size,
+    printed,
     rules,
     text_area,
     text_black,
 )
 from reportgen.verify.anatomy import Anatomy
 from reportgen.verify.fault import Fault
+from reportgen.verify.paper import Paper
 from reportgen.verify.verdict import Absent, Ruling, Strength, Unsure, Verdict
 
 Finding = Fault | Unsure | Absent
@@ -33,14 +36,14 @@ class _Rule(NamedTuple):
     """A rule, and what it cannot be asked without."""
 
     module: ModuleType
-    findings: Callable[[Anatomy], Iterable[Finding]]
+    findings: Callable[[Anatomy, Paper | Unsure], Iterable[Finding]]
     on_elements: bool  # on elements that only an ordinary official document has
 
 
 def _on_facts(module: ModuleType, lacks: Callable[[Anatomy], str], *, on_elements: bool = False) -> _Rule:
     """A rule that `build` asks too: it looks at plain facts, and has nothing to say without its element."""
 
-    def findings(document: Anatomy) -> Iterator[Finding]:
+    def findings(document: Anatomy, _: Paper | Unsure) -> Iterator[Finding]:
         missing = lacks(document)
         if missing:
             yield Absent(missing)
@@ -48,6 +51,16 @@ def _on_facts(module: ModuleType, lacks: Callable[[Anatomy], str], *, on_element
             yield from module.check(document.facts)
 
     return _Rule(module, findings, on_elements)
+
+
+def _in_file(module: ModuleType, *, on_elements: bool) -> _Rule:
+    """A rule on what the file says."""
+    return _Rule(module, lambda document, _: module.check(document), on_elements)
+
+
+def _on_paper(module: ModuleType, *, on_elements: bool) -> _Rule:
+    """A rule on what is seen on the pages."""
+    return _Rule(module, lambda _, paper: [paper] if isinstance(paper, Unsure) else module.check(paper), on_elements)
 
 
 RULES = (
@@ -63,24 +76,43 @@ RULES = (
     _on_facts(date_form, lambda document: "" if document.date or document.printed else "没有成文日期"),
     _on_facts(imprint_last, lambda document: "" if document.imprint else "没有版记"),
     _on_facts(page_numbers, lambda _: ""),
-    *(_Rule(module, module.check, on_elements=False) for module in rules.OF_TEXT),
-    *(_Rule(module, module.check, on_elements=True) for module in rules.OF_ELEMENTS),
+    *(_in_file(module, on_elements=False) for module in rules.OF_TEXT),
+    *(_in_file(module, on_elements=True) for module in rules.OF_ELEMENTS),
+    *(_in_file(module, on_elements=True) for format_ in rules.OF_FORMATS.values() for module in format_),
+    *(_on_paper(module, on_elements=False) for module in printed.OF_TEXT),
+    *(_on_paper(module, on_elements=True) for module in printed.OF_ELEMENTS),
 )
 
 
-def verdicts(parts: Mapping[str, bytes]) -> list[Verdict]:
-    """What every rule says, in the order of the rules; raises package.NotADocument."""
+FILE_ONLY = Unsure("没有排版，量不了版面")
+_OTHER = Unsure("PDF 里的文字与文件对不上，可能不是这个文件的 PDF")
+
+
+def verdicts(parts: Mapping[str, bytes], pages: Sequence[Page] | Unsure = FILE_ONLY) -> list[Verdict]:
+    """What every rule says, in the order of the rules; raises package.NotADocument.
+
+    `pages` are those of the document's PDF, or why there are none.
+    """
     document = Anatomy(facts.read(parts))
-    return [verdict for rule in RULES for verdict in _verdicts(rule, document)]
+    paper = pages if isinstance(pages, Unsure) else Paper(document, pages)
+    if isinstance(paper, Paper) and not paper.is_its:
+        paper = _OTHER
+    return [verdict for rule in RULES for verdict in _verdicts(rule, document, paper)]
 
 
-def _verdicts(rule: _Rule, document: Anatomy) -> Iterator[Verdict]:
+def _verdicts(rule: _Rule, document: Anatomy, paper: Paper | Unsure) -> Iterator[Verdict]:
     module = rule.module
     passed = Verdict(module.ID, module.CLAUSE, Strength(module.STRENGTH), Ruling.PASS, module.EXPECTED)
-    found = list(_findings(rule, document))
+    found = list(_findings(rule, document, paper))
     faults = [one for one in found if isinstance(one, Fault)]
     for fault in faults:
-        yield passed._replace(ruling=Ruling.FAIL, found=fault.message, remedy=fault.remedy, paragraph=fault.paragraph)
+        area = fault.area
+        if area is None and fault.paragraph is not None and isinstance(paper, Paper):
+            area = paper.area(fault.paragraph)
+        failed = passed._replace(
+            ruling=Ruling.FAIL, found=fault.message, remedy=fault.remedy, paragraph=fault.paragraph, area=area
+        )
+        yield failed._replace(clause=fault.clause or module.CLAUSE)
     if faults:
         return
     reasons = [one for one in found if isinstance(one, Unsure)] or found
@@ -91,15 +123,21 @@ def _verdicts(rule: _Rule, document: Anatomy) -> Iterator[Verdict]:
         yield passed._replace(ruling=ruling, found=reason.reason if not isinstance(reason, Fault) else "")
 
 
-def _findings(rule: _Rule, document: Anatomy) -> Iterable[Finding]:
+def _findings(rule: _Rule, document: Anatomy, paper: Paper | Unsure) -> Iterable[Finding]:
     if rule.on_elements and not document.is_official:
         return [Unsure("认不出版头、成文日期和版记，看不出是不是公文")]
-    if rule.on_elements and document.special:
-        return [Unsure(f"{document.special}格式另有规定（10.1—10.3），没有判")]
-    return rule.findings(document)
+    own = next((name for name, modules in rules.OF_FORMATS.items() if rule.module in modules), "")
+    if own and own != document.special:
+        return [Absent(f"不是{own}格式")]
+    if document.special and rule.module in rules.NOT_OF_FORMATS[document.special]:
+        return [Absent(f"{document.special}格式另有规定（10.1—10.3）")]
+    if document.special and rule.module in printed.OF_ELEMENTS:
+        return [Unsure(f"{document.special}格式的版面另有规定（10.1—10.3），没有量")]
+    return rule.findings(document, paper)
 
 
 def place(verdict: Verdict) -> str:
-    """第3段“全年共发生……”; "" for the whole document."""
-    paragraph = verdict.paragraph
-    return f"第{paragraph.number}段“{paragraph.excerpt()}”" if paragraph else ""
+    """第2面第3段“全年共发生……”; "" for the whole document."""
+    paragraph, area = verdict.paragraph, verdict.area
+    page = f"第{area.page}面" if area else ""
+    return page + (f"第{paragraph.number}段“{paragraph.excerpt()}”" if paragraph else "")

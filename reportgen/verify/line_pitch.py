@@ -29,16 +29,17 @@ _GRIDS = {"lines", "linesAndChars", "snapToChars"}
 def check(facts: Facts) -> Iterator[Fault]:
     """Every wrong line pitch of the text, once."""
     plain = [words for words in facts.elements.text if is_plain(words) and words.size <= BODY.points * 2]
-    wrong = (words for words in plain if not _is_right(words, facts.sections[words.section : words.section + 1]))
+    wrong = (words for words in plain if not is_right(words, facts.sections[words.section : words.section + 1]))
     for pitch, paragraph, more in gathered(((words.line_rule, words.line), words) for words in wrong):
         yield Fault(
             paragraph,
             f"这一段{more}的行距是{_pitch(*pitch)}，应为固定值{points(LINE)}（每页{LINES_PER_PAGE}行）",
-            f"在模板中把这一段所用样式的行距改为固定值{points(LINE)}，段前段后改为0",
+            f"把这一段所用样式的行距改为固定值{points(LINE)}，段前段后改为0",
         )
 
 
-def _is_right(paragraph: Paragraph, sections: tuple[Section, ...]) -> bool:
+def is_right(paragraph: Paragraph, sections: tuple[Section, ...]) -> bool:
+    """Whether a paragraph of these sections has a pitch that makes 22 lines a page."""
     if paragraph.line_rule == "exact":
         return _fits(paragraph.line)
     on_grid = paragraph.snap_to_grid and any(each.grid in _GRIDS and _fits(each.line_pitch) for each in sections)

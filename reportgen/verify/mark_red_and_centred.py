@@ -30,7 +30,7 @@ def check(facts: Facts) -> Iterator[Fault]:
         if colors:
             color = "自动（黑色）" if colors[0] == "auto" else colors[0]
             message = f"发文机关标志的颜色是{color}，应为红色（FF0000）"
-            yield Fault(paragraph, message, "在模板中把发文机关标志的字体颜色改为标准红色")
+            yield Fault(paragraph, message, "把发文机关标志的字体颜色改为标准红色")
         if paragraph.align not in _CENTRED and paragraph.table is None and paragraph.box is None:
             align = _WORDS.get(paragraph.align, paragraph.align)
-            yield Fault(paragraph, f"发文机关标志是{align}，应居中", "在模板中把发文机关标志改为居中，首行缩进改为0")
+            yield Fault(paragraph, f"发文机关标志是{align}，应居中", "把发文机关标志改为居中，首行缩进改为0")

@@ -24,7 +24,7 @@ STRENGTH = Strength.USUAL
 EXPECTED = "页码为4号半角宋体数字，两侧加一字线，单页居右空一字、双页居左空一字"
 _FORM = re.compile(r"— ?\{PAGE\} ?—")
 _WORDS = {"left": "居左", "right": "居右", "center": "居中", "both": "居左", "distribute": "分散对齐"}
-_ALIGN = "在模板的“页眉和页脚”中勾选“奇偶页不同”，奇数页页码右对齐、偶数页页码左对齐，并空一字"
+_ALIGN = "在“页眉和页脚”中勾选“奇偶页不同”，奇数页页码右对齐、偶数页页码左对齐，并空一字"
 _TOLERANCE = 20
 
 
@@ -32,7 +32,7 @@ def check(facts: Facts) -> Iterator[Fault]:
     """The faults of all page numbers, each once."""
     numbered = [section for section in facts.sections if _number(section.odd_footer) or _number(section.even_footer)]
     if not numbered:
-        yield Fault(None, "没有页码", "在模板的页脚中插入页码，奇数页居右、偶数页居左")
+        yield Fault(None, "没有页码", "在页脚中插入页码，奇数页居右、偶数页居左")
         return
     faults = (fault for section in numbered for fault in _of_section(section, even_and_odd=facts.even_and_odd))
     yield from dict.fromkeys(Fault(None, message, remedy) for message, remedy in faults)
@@ -47,21 +47,21 @@ def _of_section(section: Section, *, even_and_odd: bool) -> Iterator[tuple[str, 
         if number:
             yield from _of_number(name, number, side)
         elif even_and_odd:
-            yield f"{name}页没有页码", f"在模板{'奇' if name == '单' else '偶'}数页的页脚中插入页码"
+            yield f"{name}页没有页码", f"在{'奇' if name == '单' else '偶'}数页的页脚中插入页码"
 
 
 def _of_number(name: str, number: Paragraph, side: str) -> Iterator[tuple[str, str]]:
     words = number.words.strip("\u3000")
     if not _FORM.fullmatch(words):
         shown = words.replace("{PAGE}", "1")
-        yield f"{name}页页码写作“{shown}”，应写作“— 1 —”", "在模板的页脚中把页码两侧改为一字线（—）"
+        yield f"{name}页页码写作“{shown}”，应写作“— 1 —”", "在页脚中把页码两侧改为一字线（—）"
     looks = {(run.latin, run.size) for run in number.runs if "{PAGE}" in run.text}
     for latin, half_points in sorted(looks):
         if half_points != PAGE_NUMBER.points * 2 or not is_song(latin):
             right = f"{size(PAGE_NUMBER.points * 2)}宋体"
             yield (
                 f"{name}页页码是{size(half_points)}{face(latin)}，应为{right}",
-                f"在模板的页脚中把页码的字体（含西文字体）改为{right}",
+                f"在页脚中把页码的字体（含西文字体）改为{right}",
             )
     if side:
         yield from _of_place(name, number, side)

@@ -34,5 +34,5 @@ def check(facts: Facts) -> Iterator[Fault]:
             yield Fault(
                 None,
                 f"纸张是{millimetres(width)}×{millimetres(height)}，应为A4（{PAGE_WIDTH_MM}毫米×{PAGE_HEIGHT_MM}毫米）",
-                "在模板的“页面设置→纸张”中选A4",
+                "在“页面设置→纸张”中选A4",
             )

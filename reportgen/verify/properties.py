@@ -143,6 +143,15 @@ def _borders(element: Element) -> Properties:
     return found
 
 
+def _tabs(element: Element) -> Properties:
+    return {"tabs": " ".join(f"{stop.get(_VAL, '')}:{twips(stop.get(W + 'pos'))}" for stop in element)}
+
+
+def _list(element: Element) -> Properties:
+    stated = element.find(W + "numId")
+    return {} if stated is None else {"list": "" if stated.get(_VAL) == "0" else "1"}
+
+
 def _frame(element: Element) -> Properties:
     return {"frame": element.get(W + "xAlign", "none")}
 
@@ -164,6 +173,8 @@ _PARAGRAPH = {
     W + "ind": _indent,
     W + "jc": _alignment,
     W + "pBdr": _borders,
+    W + "tabs": _tabs,
+    W + "numPr": _list,
     W + "contextualSpacing": _switch("contextual"),
     W + "pageBreakBefore": _switch("newPage"),
 }

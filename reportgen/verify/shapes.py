@@ -65,6 +65,8 @@ class Paragraph:
     lines_between: bool  # its space above or below is counted in lines, or left to Word
     above: Border | None  # the line above it
     below: Border | None  # the line below it
+    tabs: tuple[tuple[str, int], ...] = ()  # its tab stops: how text stands at them, and where
+    listed: bool = False  # numbered by Word: its number and its indents are those of a list
 
     @cached_property
     def words(self) -> str:
@@ -80,6 +82,14 @@ class Paragraph:
         """Its first words, for a person to find it by."""
         words = self.words.replace("\n", " ").replace("\t", " ")
         return words if len(words) <= 12 else words[:11] + "…"
+
+
+class DoubleLine(NamedTuple):
+    """A line of two, as a letter has above and below (10.1)."""
+
+    kind: str  # thickThin, thinThick, double
+    color: str
+    width: int  # 0 when it is not known
 
 
 class Section(NamedTuple):
@@ -134,6 +144,7 @@ class Table(NamedTuple):
     columns: int  # the width of its columns together, 0 when they are not stated
     indent: int
     lines: tuple[Border | None, ...]  # above its first row, between rows, below its last; None where none is drawn
+    margin: int = 0  # from the left edge of a cell to its text
 
 
 _HAN = re.compile("[〇\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0010ffff]+")

@@ -34,4 +34,4 @@ def check(facts: Facts) -> Iterator[Fault]:
             if abs(margin - right) > _TOLERANCE
         ]
         if wrong:
-            yield Fault(None, "；".join(wrong), "在模板的“页面设置→页边距”中改正，装订线设为0")
+            yield Fault(None, "；".join(wrong), "在“页面设置→页边距”中改正，装订线设为0")

@@ -28,7 +28,7 @@ def check(facts: Facts) -> Iterator[Fault]:
         yield Fault(
             paragraph,
             f"这一段{more}有颜色为{color}的文字，除发文机关标志外应为黑色",
-            "在模板中把这一段所用样式的字体颜色改为“自动”",
+            "把这一段所用样式的字体颜色改为“自动”",
         )
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.verify.shapes import Paragraph
+
+if TYPE_CHECKING:
+    from reportgen.pages.paper import Area
 
 
 class Strength(StrEnum):
@@ -48,3 +51,4 @@ class Verdict(NamedTuple):
     found: str = ""
     remedy: str = ""
     paragraph: Paragraph | None = None
+    area: Area | None = None  # on paper, where that is known

@@ -15,7 +15,8 @@ from reportgen.verify.verdict import Absent, Strength, Unsure
 ID = "attachment-note-indent"
 CLAUSE = "7.3.4"
 STRENGTH = Strength.RULE
-EXPECTED = "附件说明左空二字"
+EXPECTED = "附件说明左空二字，各个附件上下对齐"
+_ITEMS = 5  # two characters and 附件：
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
@@ -26,3 +27,13 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     inside = indent(document.note[0].paragraph)
     if inside is not None and abs(inside - 2) > 0.35:
         yield Fault(document.note[0].paragraph, f"附件说明左空{inside:.1f}字", "改为左空二字")
+        return
+    for item in document.note[1:]:
+        if item.paragraph is document.note[0].paragraph:
+            continue
+        inside = indent(item.paragraph)
+        if inside is not None and abs(inside - _ITEMS) > 0.7:
+            yield Fault(
+                item.paragraph, f"“{item.number}{item.mark}”左空{inside:.1f}字", "与上一个附件的序号对齐，左空五字"
+            )
+            return

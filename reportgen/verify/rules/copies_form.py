@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from reportgen.verify.anatomy import Anatomy
 from reportgen.verify.fault import Fault
+from reportgen.verify.shapes import Paragraph
 from reportgen.verify.verdict import Absent, Strength, Unsure
 
 ID = "copies-form"
@@ -19,15 +20,26 @@ STRENGTH = Strength.RULE
 EXPECTED = "“抄送”后标全角冒号，最后一个抄送机关后标句号"
 
 
+def ends(document: Anatomy, line: Paragraph) -> bool:
+    """Whether no other line of copies follows."""
+    following = document.said_after(line)
+    if following in {document.printed, None}:
+        return True
+    beside = document.printer
+    return following is beside and not following.words.endswith(("。", "，", "、"))
+
+
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
     line = document.copies
     if line is None:
         yield Absent("没有抄送机关")
         return
-    if not re.match("(抄送|分送)：", line.words):
+    if line.words.startswith("抄报"):
+        yield Fault(line, "写作“抄报”", "只用“抄送”")
+    elif not re.match("(抄送|分送)：", line.words):
         yield Fault(line, f"写作“{line.words[:4]}”", "写作“抄送：”，用全角冒号")
     if re.fullmatch("(抄送|分送)[:：]?", line.words):
         yield Unsure("抄送机关写在另一格里")
-    elif not line.words.endswith("。") and document.said_after(line) in {document.printed, None}:
+    elif not line.words.endswith("。") and ends(document, line):
         yield Fault(line, "最后一个抄送机关后没有句号", "在最后一个抄送机关后加“。”")

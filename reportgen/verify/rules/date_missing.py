@@ -14,7 +14,7 @@ from reportgen.verify.fault import Fault
 from reportgen.verify.verdict import Absent, Strength, Unsure
 
 ID = "date-missing"
-CLAUSE = "7.3.5"
+CLAUSE = "7.3.5、条例9(12)"
 STRENGTH = Strength.RULE
 EXPECTED = "署成文日期"
 
@@ -24,7 +24,7 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     if document.date is not None:
         return
     last = document.text[-6:] if document.text else ()
-    if any(DATE.search(words.text) for words in (*last, *document.head)) or document.facts.drawings or hidden(document):
+    if any(DATE.search(words.text) for words in (*last, *document.head)) or document.facts.pictures or hidden(document):
         yield Unsure("认不出成文日期，它可能在表格、图形里，或与别的字同在一段")
     else:
         yield Fault(last[-1] if last else None, "没有成文日期", "在署名之下加成文日期，如“2025年1月10日”")

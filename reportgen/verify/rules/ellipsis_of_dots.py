@@ -18,11 +18,11 @@ CLAUSE = "GB/T 15834"
 STRENGTH = Strength.RULE
 EXPECTED = "省略号用“……”，破折号用“——”"
 
-_DOTS = re.compile(r"(?<=[一-龥])(?:\.{3,}|。{3,}|·{3,}|-{2,})")
+DOTS = re.compile(r"(?<=[一-龥])(?:\.{3,}|。{3,}|·{3,}|-{2,})")
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
     for words in (*document.body, *document.after_text):
-        if found := _DOTS.search(words.text):
+        if found := DOTS.search(words.text):
             yield Fault(words, f"写作“{found[0]}”", "省略号用“……”，破折号用“——”")

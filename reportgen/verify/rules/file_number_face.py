@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.gbt9704.layout import BODY
-from reportgen.verify.anatomy import Anatomy, looks
-from reportgen.verify.fault import Fault, gathered
+from reportgen.verify.anatomy import Anatomy
+from reportgen.verify.fault import Fault
 from reportgen.verify.verdict import Absent, Strength, Unsure
-from reportgen.verify.wording import face, is_fangsong, is_kaiti, size
+from reportgen.verify.wording import face, is_fangsong, size
 
 ID = "file-number-face"
 CLAUSE = "5.2.2"
@@ -25,7 +25,12 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     if document.file_number is None:
         yield Absent("没有发文字号")
         return
-    for (name, half_points), paragraph, _ in gathered(looks([document.file_number])):
-        if half_points != BODY.points * 2 or not (is_fangsong(name) or (document.signers and is_kaiti(name))):
+    place = 0
+    for run in document.file_number.runs:
+        name, half_points, paragraph = run.east_asian, run.size, document.file_number
+        place += len(run.text)
+        if run.han and place > len(document.file_number.text.split("签")[0]):
+            return  # signer-face rules on what follows
+        if run.han and (half_points != BODY.points * 2 or not is_fangsong(name)):
             yield Fault(paragraph, f"发文字号是{size(half_points)}{face(name)}", "字体改为仿宋_GB2312，字号改为3号")
             return

@@ -24,7 +24,7 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
         return
     if any("号" in words.text for words in document.head):
         yield Unsure("版头有“号”字，认不出是不是发文字号")
-    elif document.facts.drawings:
+    elif document.facts.pictures:
         yield Unsure("文件里有图形，发文字号可能在图里")
     else:
         yield Fault(

@@ -32,6 +32,8 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
             yield Fault(number, "上行文的发文字号没有居左", "改为左对齐，左空一字")
         elif abs(inside - 1) > 0.35:
             yield Fault(number, f"上行文的发文字号左空{inside:.1f}字", "改为左空一字")
+    elif document.is_upward:
+        yield Unsure("上行文没有签发人，发文字号应在何处说不准")
     elif number.align != "center":
         lead = number.text[: len(number.text) - len(number.text.lstrip())]
         if len(lead) > 2:

@@ -18,12 +18,15 @@ CLAUSE = "GB/T 15834"
 STRENGTH = Strength.RULE
 EXPECTED = "中文用全角标点"
 
-_HALF = re.compile(r"(?<=[一-龥])[,;:?!](?=[一-龥]|$)|(?<=[一-龥]{2})\.(?=[一-龥]|$)|\((?=[一-龥]{2})")
+HALF = re.compile(
+    r"(?<=[一-龥])[,;:?!](?=[一-龥]|$)|(?<=[一-龥]{2})\.(?=[一-龥]|$)"
+    r"|\((?=[一-龥])|(?<=[一-龥])\(|\"(?=[一-龥])|(?<=[一-龥])\"|(?<=[一-龥])'|'(?=[一-龥])"
+)
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
-    for words in (*document.body, *document.after_text):
-        if found := _HALF.search(words.text):
+    for words in (*document.title, *document.body, *document.after_text):
+        if found := HALF.search(words.text):
             around = words.text[max(found.start() - 4, 0) : found.end() + 4]
             yield Fault(words, f"“{around}”里用了半角的“{found[0]}”", "改为全角标点")

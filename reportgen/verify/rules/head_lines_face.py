@@ -27,4 +27,6 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
         yield Absent("没有密级和紧急程度")
     for (name, half_points), paragraph, _ in gathered(looks(lines)):
         if not is_heiti(name) or half_points != BODY.points * 2:
-            yield Fault(paragraph, f"“{paragraph.words}”是{size(half_points)}{face(name)}", "字体改为黑体，字号改为3号")
+            clause = "7.2.2" if paragraph is document.secrecy else "7.2.3"
+            found = f"“{paragraph.words}”是{size(half_points)}{face(name)}"
+            yield Fault(paragraph, found, "字体改为黑体，字号改为3号", clause=clause)

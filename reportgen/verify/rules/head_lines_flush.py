@@ -27,4 +27,6 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
         if words.box is not None or words.table is not None:
             yield Unsure("在表格或文本框里，位置要看版面")
         elif not is_flush(words):
-            yield Fault(words, f"“{words.words}”没有顶格", "改为左对齐，缩进改为0，删去前面的空格")
+            clause = "7.2.1" if words is document.copy_number else "7.2.2" if words is document.secrecy else "7.2.3"
+            remedy = "改为左对齐，缩进改为0，删去前面的空格"
+            yield Fault(words, f"“{words.words}”没有顶格", remedy, clause=clause)

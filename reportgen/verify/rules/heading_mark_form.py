@@ -18,18 +18,23 @@ CLAUSE = "7.3.3"
 STRENGTH = Strength.RULE
 EXPECTED = "结构层次序数依次用“一、”“（一）”“1.”“（1）”"
 
-_WRONG = (
+WRONG = (
     (re.compile(r"[一二三四五六七八九十]{1,3}\s*[.．，,:：]\s*(?=[一-龥])"), "“一”之后用顿号：“一、”"),
     (re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]\s*[、.．，,]"), "“（一）”之后不加标点"),
     (re.compile(r"\([一二三四五六七八九十]{1,3}\)"), "括号用全角：“（一）”"),
     (re.compile(r"[0-9]{1,2}、"), "“1”之后用圆点：“1.”"),
+    (re.compile(r"\([0-9]{1,2}\)"), "括号用全角：“（1）”"),
+    (re.compile(r"第[一二三四五六七八九十]{1,3}、"), "“第一”之后用逗号：“第一，”；或改为“一、”"),
     (re.compile(r"[（(][0-9]{1,2}[）)]\s*[、.．，,]"), "“（1）”之后不加标点"),
 )
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
+    circled = next((words for words in document.body if "①" <= words.words[:1] <= "⑳"), None)
+    if circled and not any(re.match("[（(][0-9]{1,2}[）)]", words.words) for words in document.body):
+        yield Fault(circled, f"序数写作“{circled.words[:1]}”，没有用过“（1）”", "第四层的序数用“（1）”")
     for words in document.body:
-        for mark, remedy in _WRONG:
+        for mark, remedy in WRONG:
             if found := mark.match(words.words):
                 yield Fault(words, f"序数写作“{found[0].strip()}”", remedy)

@@ -18,26 +18,37 @@ CLAUSE = "7.3.3"
 STRENGTH = Strength.RULE
 EXPECTED = "同一层次的序数连续"
 
-_COUNT = re.compile(r"([一二三四五六七八九十]{1,3})、")
+_MARKS = (
+    re.compile(r"([一二三四五六七八九十]{1,3})、"),
+    re.compile(r"[（(]([一二三四五六七八九十]{1,3})[）)]"),
+    re.compile(r"([0-9]{1,2})[.．、](?![0-9])"),
+    re.compile(r"[（(]([0-9]{1,2})[）)]"),
+)
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
-    last = 0
+    if any(words.listed for words in document.body):
+        yield Unsure("有的序数是 Word 自动编的，要看版面")
+        return
+    last = dict.fromkeys(_MARKS, 0)
     for words in document.body:
-        found = _COUNT.match(words.words)
-        if not found:
-            continue
-        number = value(found[1])
-        if number not in {1, last + 1}:
-            yield Fault(words, f"“{found[0]}”排在第{last}个之后", "改正序数，或补上缺少的部分")
-        last = number
-    if not last:
-        yield Absent("没有“一、”一级的标题")
+        for mark in _MARKS:
+            if not (found := mark.match(words.words)):
+                continue
+            number = value(found[1])
+            starts = mark is not _MARKS[0] and not last[mark]
+            if number not in {1, last[mark] + 1} and not starts:
+                yield Fault(words, f"“{found[0].strip()}”排在第{last[mark]}个之后", "改正序数，或补上缺少的部分")
+            last[mark] = number
+    if not any(last.values()):
+        yield Absent("没有编号的标题")
 
 
 def value(numeral: str) -> int:
-    """The number from 1 to 99 that Chinese numerals stand for."""
+    """The number from 1 to 99 that Chinese or Arabic numerals stand for."""
+    if numeral.isdecimal():
+        return int(numeral)
     tens, ten, ones = numeral.rpartition("十")
     return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)

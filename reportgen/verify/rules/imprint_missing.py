@@ -13,7 +13,7 @@ from reportgen.verify.fault import Fault
 from reportgen.verify.verdict import Absent, Strength, Unsure
 
 ID = "imprint-missing"
-CLAUSE = "7.4"
+CLAUSE = "7.4.3"
 STRENGTH = Strength.RULE
 EXPECTED = "有版记，写明印发机关和印发日期"
 
@@ -23,7 +23,7 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     if document.printed is not None:
         return
     last = [words for words in document.paragraphs if words.number][-6:]
-    if any("印" in words.text for words in last) or document.facts.drawings:
+    if any("印" in words.text for words in last) or document.facts.pictures:
         yield Unsure("认不出印发机关和印发日期")
     else:
         yield Fault(

@@ -22,7 +22,7 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
     if document.mark:
         return
-    if document.facts.drawings:
+    if document.facts.pictures:
         yield Unsure("文件里有图形，发文机关标志可能画在图里")
     else:
         yield Fault(document.file_number, "没有发文机关标志", "在版头加上发文机关标志，红色小标宋体字，居中")

@@ -18,11 +18,11 @@ CLAUSE = "GB/T 15834"
 STRENGTH = Strength.RULE
 EXPECTED = "标点不重复"
 
-_TWICE = re.compile("[，、；：。][，、；：。]")
+TWICE = re.compile("[，、；：。][，、；：。]")
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
     for words in (*document.body, *document.after_text):
-        if found := _TWICE.search(words.text):
+        if found := TWICE.search(words.text):
             yield Fault(words, f"标点“{found[0]}”连用", "只留一个")

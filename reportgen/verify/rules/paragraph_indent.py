@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.verify.anatomy import Anatomy, indent
-from reportgen.verify.elements import is_plain
+from reportgen.verify.elements import heading, is_plain
 from reportgen.verify.fault import Fault, gathered
+from reportgen.verify.shapes import Paragraph
 from reportgen.verify.verdict import Absent, Strength, Unsure
 
 ID = "paragraph-indent"
@@ -19,9 +20,19 @@ STRENGTH = Strength.RULE
 EXPECTED = "正文每个自然段左空二字"
 
 
+_LONG = 30  # characters; a shorter paragraph may be something else
+_ASIDE = {"center": "居中", "right": "右对齐"}
+
+
+def hangs(words: Paragraph) -> bool:
+    """Whether the lines of a long paragraph begin to the right of the edge."""
+    return len(words.words) > _LONG and (words.left > 300 or (words.left_chars or 0) >= 100)
+
+
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
-    counted = [words for words in document.body if is_plain(words) and len(words.words) > 30 and "\n" not in words.text]
+    plain = [words for words in document.body if is_plain(words) and "\n" not in words.text and not words.listed]
+    counted = [words for words in plain if len(words.words) > _LONG or heading(words)]
     if not counted:
         yield Absent("没有正文段落")
     wrong = [
@@ -29,5 +40,12 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
         for words in counted
         if (inside := indent(words)) is not None and abs(inside - 2) > 0.3
     ]
+    for side, paragraph, more in gathered((words.align, words) for words in counted if words.align in _ASIDE):
+        yield Fault(paragraph, f"这一段{more}{_ASIDE[side]}", "改为两端对齐，首行缩进设为2字符")
+    in_block = [
+        ("", words) for words in counted if words.first_line <= 0 and not words.first_line_chars and hangs(words)
+    ]
+    for _, paragraph, more in gathered(in_block):
+        yield Fault(paragraph, f"这一段{more}整段缩进，回行没有顶格", "段落的首行缩进设为2字符，文本之前设为0")
     for inside, paragraph, more in gathered(wrong):
         yield Fault(paragraph, f"这一段{more}左空{inside:g}字", "段落的首行缩进设为2字符，文本之前设为0")

@@ -16,13 +16,15 @@ from reportgen.verify.verdict import Absent, Strength, Unsure
 ID = "range-by-hyphen"
 CLAUSE = "GB/T 15834"
 STRENGTH = Strength.RULE
-EXPECTED = "年份起止用一字线“—”"
+EXPECTED = "年份、数值的起止用“—”或“～”，不用短横"
 
-_YEARS = re.compile(r"(?<![0-9A-Za-z/.\-])((?:19|20)[0-9]{2})年?-((?:19|20)[0-9]{2})年")
+YEARS = re.compile(
+    r"(?<![0-9A-Za-z/.\-])((?:19|20)[0-9]{2})年?-((?:19|20)[0-9]{2})年|(?<![0-9A-Za-z/.\-])[0-9]{1,3}(?:\.[0-9]+)?[%％]?-[0-9]{1,3}(?:\.[0-9]+)?[%％万亿]"
+)
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
     for words in (*document.title, *document.body):
-        if found := _YEARS.search(words.text):
+        if found := YEARS.search(words.text):
             yield Fault(words, f"“{found[0]}”用了短横", "改用一字线“—”")

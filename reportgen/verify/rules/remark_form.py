@@ -18,13 +18,18 @@ CLAUSE = "7.3.6"
 STRENGTH = Strength.RULE
 EXPECTED = "附注左空二字加圆括号，在成文日期下一行"
 
-_REMARK = re.compile(r"[（(]?\s*(?:此件|联系人)")
+_SHORT = 24  # characters
+REMARK = re.compile(r"[（(【\[〔]?\s*(?:此件|联系人)")
+_PUBLIC = re.compile(r"[（(【\[〔]?\s*此件.{0,16}(?:公开|发布|传达|属实)")
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
-    remarks = [words for words in document.remarks if _REMARK.match(words.words)]
-    if not remarks:
+    remarks = [words for words in document.remarks if REMARK.match(words.words)]
+    early = next((words for words in document.body if _PUBLIC.match(words.words) and len(words.words) < _SHORT), None)
+    if early and document.date:
+        yield Fault(early, "附注在成文日期之上", "移到成文日期的下一行，左空二字")
+    elif not remarks:
         yield Absent("没有附注")
     for words in remarks:
         inside = indent(words)

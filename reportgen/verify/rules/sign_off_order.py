@@ -14,7 +14,7 @@ from reportgen.verify.fault import Fault
 from reportgen.verify.verdict import Absent, Strength, Unsure
 
 ID = "sign-off-order"
-CLAUSE = "7.3.5"
+CLAUSE = "7.3.5.1、7.3.5.2"
 STRENGTH = Strength.RULE
 EXPECTED = "署名在上，成文日期在下"
 

@@ -13,7 +13,7 @@ from reportgen.verify.fault import Fault
 from reportgen.verify.verdict import Absent, Strength, Unsure
 
 ID = "signature-missing"
-CLAUSE = "7.3.5"
+CLAUSE = "7.3.5、条例9(11)"
 STRENGTH = Strength.RULE
 EXPECTED = "署发文机关名称"
 
@@ -23,11 +23,7 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     if document.date is None:
         yield Absent("没有成文日期")
     elif not document.signature:
-        if (
-            document.genre in {"决议", "决定", "公报", "公告", "通告", "纪要"}
-            or document.facts.drawings
-            or in_table(document)
-        ):
+        if document.genre in {"决议", "公报", "纪要"} or document.facts.pictures or in_table(document):
             yield Unsure("成文日期之上认不出署名")
         else:
             yield Fault(document.date, "成文日期之上没有署名", "在成文日期的上一行署发文机关全称或规范化简称")

@@ -24,5 +24,7 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     if not document.signers:
         yield Absent("没有签发人")
     for words in document.signers[:1]:
-        if not re.search(r"签发人：", words.text):
+        if words.table is None and re.search(r"签发人\s*[：:]?\s*$", words.text):
+            yield Fault(words, "“签发人”后没有姓名", "在“签发人：”后写姓名，用3号楷体")
+        elif not re.search(r"签发人：", words.text):
             yield Fault(words, f"写作“{words.words[-10:]}”", "写作“签发人：姓名”，用全角冒号")

@@ -22,7 +22,7 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
     if not document.is_upward:
         yield Absent("不是请示、报告")
-    elif not document.signers and document.facts.drawings:
+    elif not document.signers and document.facts.pictures:
         yield Unsure("文件里有图形，签发人可能在图里")
     elif not document.signers and document.genre == "报告" and not (document.addressee and document.mark):
         yield Unsure("有的报告不是上行文")

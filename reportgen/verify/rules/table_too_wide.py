@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.gbt9704.layout import TWIPS_PER_MM
+from reportgen.gbt9704.layout import PAGE, TWIPS_PER_MM
 from reportgen.verify.anatomy import Anatomy
 from reportgen.verify.fault import Fault
 from reportgen.verify.verdict import Absent, Strength, Unsure
@@ -28,7 +28,8 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     first = {words.table: words for words in reversed(document.paragraphs) if words.table is not None}
     for number, table in enumerate(document.facts.tables):
         words = first.get(number)
-        room = sections[min(words.section, len(sections) - 1)].text_width if words and sections else 0
+        section = sections[min(words.section, len(sections) - 1)] if words and sections else None
+        room = max(section.text_width, PAGE.text_width) if section else 0
         width = min(filter(None, (table.columns, table.width)), default=0)
         if words and room and width + max(table.indent, 0) > room + 4 * TWIPS_PER_MM:
             yield Fault(words, f"表格宽{millimetres(width)}，版心宽{millimetres(room)}", "缩小表格，或放在横排的一面")

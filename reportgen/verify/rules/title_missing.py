@@ -22,7 +22,8 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
     if document.title:
         return
-    if document.facts.drawings or any(words.table is not None for words in document.paragraphs[:40]):
+    end = document.place(document.text[0]) if document.text else 0
+    if document.facts.pictures or any(words.table is not None or words.box for words in document.paragraphs[:end]):
         yield Unsure("文件里有图形或表格，标题可能在里面")
     else:
         yield Fault(None, "认不出标题：没有居中的或2号的标题", "在分隔线下空二行加标题，2号小标宋体字，居中")

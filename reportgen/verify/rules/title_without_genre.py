@@ -41,6 +41,8 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
     if not document.title:
         yield Absent("没有标题")
+    elif document.title_words == document.genre:
+        yield Fault(document.title[-1], f"标题只有文种“{document.genre}”", "标题写明发文机关名称和事由：……关于……的通知")
     elif not document.genre:
         wrong = next((other for other in _OTHERS if document.title_words.endswith(other)), "")
         if wrong:

@@ -19,6 +19,18 @@ ID = "title-word-torn"
 CLAUSE = "7.3.1"
 STRENGTH = Strength.RULE
 EXPECTED = "标题回行词意完整"
+_SHORT_NAME = 17  # a longer 《…》 does not fit in a line with what stands around it
+
+
+def in_name(lines: list[str]) -> Iterator[str]:
+    """The lines that end inside a short 《…》."""
+    title, end = "".join(lines), 0
+    for line in lines[:-1]:
+        end += len(line)
+        opened = title.rfind("《", 0, end)
+        closed = title.find("》", max(opened, 0))
+        if opened >= 0 and closed >= end and closed - opened < _SHORT_NAME and "《" not in title[opened + 1 : closed]:
+            yield line
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
@@ -27,7 +39,7 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     if len(lines) < 2:
         yield Absent("标题只有一行或由Word换行")
     office = [upper for upper, lower in pairwise(lines) if re.match("[局厅委部院处][关的等和、]", lower)]
-    for line in dict.fromkeys((*torn(lines), *office)):
+    for line in dict.fromkeys((*torn(lines), *office, *in_name(lines))):
         yield Fault(
             document.title[0], f"标题在“{line}”之后回行，拆开了词语", "在词语、书名号、数字之间回行，不拆开一个词"
         )

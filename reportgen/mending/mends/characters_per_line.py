@@ -1,0 +1,27 @@
+"""A grid of characters becomes one of lines, and 3号 characters give up the quarter point that lets 28 into a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.gbt9704.layout import BODY, LINE, TRACKING
+from reportgen.mending import wml
+from reportgen.verify.content import W
+from reportgen.verify.elements import is_plain
+
+if TYPE_CHECKING:
+    from reportgen.mending.bench import Bench
+
+
+def mend(bench: Bench) -> None:
+    """Change it."""
+    for section, element in bench.sections:
+        if section.grid in {"linesAndChars", "snapToChars"}:
+            wml.state(element, "docGrid", type="lines", linePitch=LINE)
+    for paragraph in filter(is_plain, bench.facts.elements.text):
+        for run, element in bench.runs(paragraph):
+            if run.size == BODY.points * 2 and element.tag == W + "r":
+                form = wml.leading(element, "rPr")
+                wml.state(form, "spacing", val=TRACKING)
+                if run.scale != 100:
+                    wml.state(form, "w", val=100)

@@ -1,0 +1,44 @@
+"""页码不在单页右、双页左空一字处（GB/T 9704-2012，7.5）。
+
+合格：单页码居右空一字，双页码居左空一字
+不合格：都居中
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.gbt9704.layout import PAGE_NUMBER_ASIDE, TWIPS_PER_MM
+from reportgen.pages.paper import Area
+from reportgen.verify.fault import Fault
+from reportgen.verify.paper import LEFT, RIGHT, Paper
+from reportgen.verify.printed.numbers import numbers
+from reportgen.verify.verdict import Strength, Unsure
+
+ID = "page-number-aside"
+CLAUSE = "7.5"
+STRENGTH = Strength.RULE
+EXPECTED = "印出来单页码居右空一字，双页码居左空一字"
+_TOLERANCE = 2.5  # mm: half a character
+_ASIDE = PAGE_NUMBER_ASIDE / TWIPS_PER_MM
+
+
+def check(paper: Paper) -> Iterator[Fault | Unsure]:
+    """What departs from it, or why that is not known."""
+    found = numbers(paper)
+    if not found:
+        yield Unsure("在版面上没有认出页码")
+    for one in found:
+        line = one.line
+        odd = one.number % 2
+        gap = RIGHT - line.glyphs[-1].end if odd else line.glyphs[0].start - LEFT
+        if abs(gap - _ASIDE) > _TOLERANCE:
+            side = "右" if odd else "左"
+            box = Area(one.page, line.left, line.top, line.right, line.bottom)
+            yield Fault(
+                None,
+                f"页码{one.number}印出来离版心{side}边{gap:.1f}毫米",
+                f"{'单' if odd else '双'}页的页码{side}对齐，{side}缩进1字符（4号，14磅）",
+                box,
+            )
+            return

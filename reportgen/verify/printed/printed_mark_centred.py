@@ -1,0 +1,35 @@
+"""印出来的发文机关标志不居中（GB/T 9704-2012，7.2.4）。
+
+合格：左右空白相等
+不合格：偏左 8 毫米
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.verify.fault import Fault
+from reportgen.verify.paper import LEFT, RIGHT, Paper
+from reportgen.verify.verdict import Absent, Strength, Unsure
+
+ID = "printed-mark-centred"
+CLAUSE = "7.2.4"
+STRENGTH = Strength.RULE
+EXPECTED = "发文机关标志在版面上左右居中"
+_TOLERANCE = 2.0
+
+
+def check(paper: Paper) -> Iterator[Fault | Unsure | Absent]:
+    """What departs from it, or why that is not known."""
+    mark = paper.mark
+    if mark is None:
+        yield Unsure("在版面上没有认出发文机关标志") if paper.document.mark else Absent("没有发文机关标志")
+        return
+    aside = (mark.left + mark.right) / 2 - (LEFT + RIGHT) / 2
+    if abs(aside) > _TOLERANCE:
+        yield Fault(
+            paper.document.mark[0],
+            f"发文机关标志偏{'右' if aside > 0 else '左'}{abs(aside):.1f}毫米",
+            "段落居中，左右缩进为0，不用空格调位置",
+            mark,
+        )

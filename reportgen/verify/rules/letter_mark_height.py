@@ -1,0 +1,33 @@
+"""The mark of a letter does not begin 30 mm below the upper edge of the page (GB/T 9704-2012, 10.1).
+
+Passes:  标志在距上页边30毫米处
+Fails:   标志在版心上边缘下35毫米处
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.gbt9704.layout import TWIPS_PER_MM
+from reportgen.gbt9704.special import LETTER_MARK_TOP_MM
+from reportgen.verify.anatomy import Anatomy
+from reportgen.verify.fault import Fault
+from reportgen.verify.rules.mark_height import top_of_ink
+from reportgen.verify.verdict import Absent, Strength, Unsure
+
+ID = "letter-mark-height"
+CLAUSE = "10.1"
+STRENGTH = Strength.RULE
+EXPECTED = "信函的发文机关标志上边缘至上页边30毫米"
+_TOLERANCE = 9  # mm; the first line of the type area is 37 mm down, and some offices begin there
+
+
+def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
+    """What departs from it, or why that is not known."""
+    top = top_of_ink(document, document.mark[0])
+    if top is None:
+        yield Unsure("发文机关标志离上页边多远要看版面")
+    elif abs(top + document.facts.sections[0].top / TWIPS_PER_MM - LETTER_MARK_TOP_MM) > _TOLERANCE:
+        below = top + document.facts.sections[0].top / TWIPS_PER_MM
+        remedy = "把发文机关标志放进距上页边30毫米的文本框或浮动表格"
+        yield Fault(document.mark[0], f"发文机关标志在上页边之下约{below:.0f}毫米", remedy)

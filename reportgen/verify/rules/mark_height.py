@@ -1,0 +1,50 @@
+"""The mark does not begin 35 mm below the top of the type area (GB/T 9704-2012, 7.2.4).
+
+Passes:  three lines of 28.95 pt above the mark
+Fails:   the mark in the first line of the page
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.gbt9704.layout import MARK_TOP_MM, TWIPS_PER_MM
+from reportgen.verify.anatomy import Anatomy
+from reportgen.verify.fault import Fault
+from reportgen.verify.shapes import Paragraph
+from reportgen.verify.verdict import Absent, Strength, Unsure
+
+ID = "mark-height"
+CLAUSE = "7.2.4"
+STRENGTH = Strength.RULE
+EXPECTED = "发文机关标志上边缘至版心上边缘35毫米"
+_TOLERANCE = 7  # mm; programs place large characters differently on their line
+
+
+def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
+    """What departs from it, or why that is not known."""
+    if not document.mark:
+        yield Absent("没有发文机关标志")
+        return
+    top = top_of_ink(document, document.mark[0])
+    if top is None:
+        yield Unsure("发文机关标志离版心上边缘多远要看版面")
+    elif abs(top - MARK_TOP_MM) > _TOLERANCE:
+        yield Fault(
+            document.mark[0],
+            f"发文机关标志在版心上边缘下约{max(top, 0):.0f}毫米",
+            "调整段前间距，使它的上边缘在版心上边缘下35毫米",
+        )
+
+
+def top_of_ink(document: Anatomy, paragraph: Paragraph) -> float | None:
+    """How far below the type area the characters of a paragraph on the first page begin, in millimetres; or None."""
+    above = document.paragraphs[: document.place(paragraph) + 1]
+    if any(each.table is not None or each.box is not None or each.lines_between or each.new_page for each in above):
+        return None
+    if any(each.line_rule != "exact" for each in above) or document.facts.sections[0].text_height <= 0:
+        return None
+    height = sum(each.before + each.after + each.line for each in above[:-1])
+    # On an exact line the characters stand on its lower fifth, as high as 0.88 of their size.
+    top = height + paragraph.before + 0.8 * paragraph.line - 0.85 * paragraph.size * 10
+    return top / TWIPS_PER_MM

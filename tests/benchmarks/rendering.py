@@ -1,0 +1,153 @@
+"""Many documents in one process against stock docxtpl with the same templates and words.
+
+    python tests/benchmarks/rendering.py [districts] [rounds]
+
+Processor time, in turn; medians of the ratios round by round. First filling a template and saving the file alone, warm,
+on the sample report. Then whole builds of districts of the sample's city, with every check and the reading back: a
+report and work points that inherit most of their text, and a report with a full text of its own. docxtpl's share is to
+read one YAML file with libyaml, load, render and save: for what is inherited a file of the finished words, since docxtpl
+inherits nothing, else the district's own.
+"""
+
+import gc
+import re
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+import yaml
+from docxtpl import DocxTemplate
+
+from reportgen import compose, package, render
+from reportgen.build import Task, build, composed
+from reportgen.load import Loader
+from reportgen.render import fit
+from reportgen.workspace import Workspace
+
+ROOT = Path(__file__).parents[2]
+CITY = Task("jiangzhou", "2024", "report")
+KINDS = {
+    "报告，沿用市局正文": "report",
+    "工作要点，沿用市局正文": "work-points",
+    "报告，正文全是自己的": "own",
+}
+SHORT = "title: {name}2024年法治政府建设情况报告\nto: 江州市第{number}区人民政府\nsigners: [顾海宁]\ncopies_to: 市应急管理局\n"
+
+
+def ratio(rounds: int, ours: Callable[[int], object], stock: Callable[[int], object]) -> tuple[float, float, float]:
+    """Seconds of each way, and the median of their ratios; each as it runs in a program of its own."""
+    figures = []
+    for number in range(rounds):
+        gc.set_threshold(200_000, 20, 20)  # as `python -m reportgen` does
+        started = time.process_time()
+        ours(number)
+        between = time.process_time()
+        gc.set_threshold(700, 10, 10)
+        stock(number)
+        figures.append((between - started, time.process_time() - between))
+    a, b = (median(column) for column in zip(*figures, strict=True))
+    return a, b, median(one / other for one, other in figures)
+
+
+def by_docxtpl(template: Path, context: dict[str, object], output: Path) -> None:
+    document = DocxTemplate(template)
+    document.render(context, autoescape=True)
+    document.save(output)
+
+
+def filling(rounds: int, place: Path) -> tuple[float, float, float]:
+    """The sample report, its words composed."""
+    workspace = Workspace(ROOT)
+    ready = composed(Loader(workspace), CITY)
+    template = workspace.template(list(ready.loaded.chain), "report")
+    kept = render.prepared(template.read_bytes(), template.name, compose.NAMES)
+    context = ready.document.context()
+    whole = {**context, "fit": fit.values(context)}
+
+    def ours(number: int) -> None:
+        parts = render.fill(kept, context, "机关", date(2025, 1, 10))
+        (place / f"ours-{number}.docx").write_bytes(package.write(parts))
+
+    return ratio(rounds, ours, lambda number: by_docxtpl(template, whole, place / f"stock-{number}.docx"))
+
+
+def county(root: Path, kind: str, districts: int) -> list[Task]:
+    """A workspace with the sample's city and so many districts, each with one document of a kind to build."""
+    for name in ("templates/base", "templates/jiangzhou", "inputs/jiangzhou"):
+        shutil.copytree(ROOT / name, root / name)
+    city, last = (ROOT.joinpath(f"inputs/jiangzhou/{year}/report.yaml").read_text("utf-8") for year in (2024, 2023))
+    office = (ROOT / "inputs/linjiang/office.yaml").read_text("utf-8")
+    for number in range(districts):
+        folder, name = root / f"inputs/d{number:04}", f"江州市第{number}区应急管理局"
+        written = {"office.yaml": office.replace("临江区", f"第{number}区")}
+        if kind == "work-points":
+            written["2024/work-points.yaml"] = f"kind: work-points\nnumber: {number + 1}\ndate: 2024-01-06\n"
+        else:
+            written["2023/report.yaml"] = own(last, name)
+            short = f"kind: report\nnumber: {number + 1}\ndate: 2025-01-06\n" + SHORT.format(name=name, number=number)
+            written["2024/report.yaml"] = own(city, name) if kind == "own" else short
+        for file, text in written.items():
+            (folder / file).parent.mkdir(parents=True, exist_ok=True)
+            (folder / file).write_text(text, encoding="utf-8")
+    document = "work-points" if kind == "work-points" else "report"
+    return [Task(f"d{number:04}", "2024", document) for number in range(districts)]
+
+
+def own(text: str, name: str) -> str:
+    """The city's file as a district's own, every paragraph another than all others."""
+    text = text.replace("kind: report", "kind: report\nstandalone: true", 1).replace("江州市应急管理局", name)
+    return re.sub(r"^( +[^\s#].*)。$", rf"\1，{name}负责。", text, flags=re.MULTILINE)
+
+
+def building(root: Path, kind: str, districts: int) -> tuple[float, float, float]:
+    """Whole builds; the first, which compiles the template and reads the city's files, is left out."""
+    tasks = county(root, kind, districts)
+    workspace = Workspace(root)
+    loader = Loader(workspace)
+    template = workspace.template(loader.chain(tasks[0].office), tasks[0].document)
+    contexts = []
+    for task in tasks:
+        context = composed(loader, task).document.context()
+        contexts.append({**context, "fit": fit.values(context)})
+        finished = yaml.dump(contexts[-1], Dumper=yaml.CSafeDumper, allow_unicode=True)
+        (root / f"{task.office}.yaml").write_text(finished, encoding="utf-8")
+    loader = Loader(workspace)
+
+    def ours(number: int) -> None:
+        done = build(loader, tasks[number], force=False, pdf=False)
+        assert not done.exit_code, done.problems
+
+    def stock(number: int) -> None:
+        task = tasks[number]
+        file = workspace.document_file(*task) if kind == "own" else root / f"{task.office}.yaml"
+        with file.open(encoding="utf-8") as opened:
+            yaml.load(opened, Loader=yaml.CSafeLoader)
+        by_docxtpl(template, contexts[number], root / f"{task.office}.docx")
+
+    ours(0)
+    stock(0)
+    return ratio(districts - 1, lambda number: ours(number + 1), lambda number: stock(number + 1))
+
+
+def main() -> None:
+    """Print a line for each."""
+    stated = [int(word) for word in sys.argv[1:]]
+    districts, rounds = [*stated, *(60, 60)[len(stated) :]]
+    with tempfile.TemporaryDirectory() as folder:
+        a, b, times = filling(rounds, Path(folder))
+    print(
+        f"{'填写、保存（不含检查）':　<16}{a * 1000:6.1f} ms  docxtpl {b * 1000:6.1f} ms  {times:.3f} times (limit 0.08)"
+    )
+    for label, kind in KINDS.items():
+        with tempfile.TemporaryDirectory() as folder:
+            a, b, times = building(Path(folder), kind, districts)
+        print(f"{label:　<16}{a * 1000:6.1f} ms  docxtpl {b * 1000:6.1f} ms  {times:.3f} times (limit 0.4)")
+
+
+if __name__ == "__main__":
+    main()
