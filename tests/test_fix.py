@@ -4,6 +4,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -24,7 +25,10 @@ from typer.testing import CliRunner
 from reportgen import cli, identity, mending, package
 from reportgen.mending import wml
 from reportgen.mending.mends import MENDS
+from reportgen.mending.printed import PRINTED
+from reportgen.rendered import rendered
 from reportgen.verify import facts, judgement, text
+from reportgen.verify.verdict import Unsure
 
 VALIDATOR = os.environ.get("OOXML_VALIDATOR")
 
@@ -294,6 +298,30 @@ def test_empty_paragraphs_give_way_to_space_but_for_one_that_ends_a_section():
     assert len(list(after.iter(qn("w:p")))) <= before
 
 
+# --- what is seen on the pages --------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice (soffice) to see the pages")
+def test_distances_that_only_the_page_shows_are_mended():
+    paper = Paper("notice")
+    paper.format("江州市应急管理局文件", '<w:spacing w:before="0" w:after="0" w:line="1000" w:lineRule="exact"/>')
+    paper.format("江应急〔", RULE.format(style="single", color="FF0000").replace('w:space="7"', 'w:space="25"'))
+    paper.format("重点任务分解表", NEAR)
+    found = mending.mended(
+        package.read(paper.data(), "文件.docx").parts, lambda parts: next(rendered([package.write(parts)]))
+    )
+
+    assert rules(found.before) == {"mark-distance", "red-rule-distance", "attachment-title-line"}
+    assert (rules(found.after), found.left, found.unseen) == (set(), (), "")
+
+
+def test_without_pages_what_the_file_says_is_mended_all_the_same():
+    data = package.read(spoilt("square brackets"), "文件.docx").parts
+    found = mending.mended(data, lambda _: Unsure("没有装 LibreOffice，量不了版面"))
+
+    assert (rules(found.after), found.unseen) == (set(), "没有装 LibreOffice，量不了版面")
+
+
 # --- what never happens ---------------------------------------------------------------------------------------------
 
 
@@ -331,12 +359,14 @@ def test_every_mend_cures_a_rule_that_there_is():
 
 def test_the_page_of_rules_lists_every_mend_and_what_it_leaves():
     page = (Path(__file__).parents[1] / "docs" / "format-rules.md").read_text(encoding="utf-8")
-    whole, part = page.split("## `reportgen fix` 能改的")[1].split("改得了一部分")
+    file, on_paper = page.split("## `reportgen fix` 能改的")[1].split("排出版面以后还能改的")
+    whole, part = file.split("改得了一部分")
 
     assert set(re.findall("`([a-z-]+)`", whole)) == {rule for rule, mend in MENDS.items() if not hasattr(mend, "LEFT")}
     assert dict(re.findall("^- `([a-z-]+)`：(.+)$", part, re.MULTILINE)) == {
         rule: mend.LEFT for rule, mend in MENDS.items() if hasattr(mend, "LEFT")
     }
+    assert re.findall("`([a-z-]+)`", on_paper) == list(PRINTED)
 
 
 def test_a_mended_build_is_no_build_any_more(tmp_path):
@@ -421,7 +451,7 @@ def test_what_is_mended_is_valid(tmp_path):
 
 
 def ran(*arguments):
-    return CliRunner().invoke(cli.app, ["fix", *map(str, arguments)])
+    return CliRunner().invoke(cli.app, ["fix", "--file-only", *map(str, arguments)])
 
 
 def test_a_mended_copy_is_written_beside_and_the_original_stays(tmp_path):
@@ -438,6 +468,7 @@ def test_a_mended_copy_is_written_beside_and_the_original_stays(tmp_path):
         "  标点　第2段“[”改为“〔”\n"
         "  标点　第2段“]”改为“〕”\n"
         "  改前不符 1 条（规定 1）；改后不符 0 条\n"
+        "  只看了文件里写的：没有排版，量不了版面\n"
         f"已写 {tmp_path / '来文-改.docx'}\n"
     )
 
@@ -456,6 +487,7 @@ def test_what_stays_is_listed_and_ends_with_5(tmp_path):
         "        日期的数字和文字不改\n"
         "        → 改正模板或数据中的日期\n"
         "  改前不符 2 条（规定 2）；改后不符 1 条（规定 1）\n"
+        "  只看了文件里写的：没有排版，量不了版面\n"
         f"已写 {tmp_path / '好.docx'}\n"
     ) in result.stdout
 
@@ -465,7 +497,7 @@ def test_where_nothing_is_wrong_nothing_is_written(tmp_path):
     file.write_bytes(built("report"))
     result = ran(file)
 
-    assert (result.exit_code, result.stdout) == (0, f"{file}\n  没有要改的\n")
+    assert (result.exit_code, result.stdout) == (0, f"{file}\n  没有要改的\n  只看了文件里写的：没有排版，量不了版面\n")
     assert list(tmp_path.iterdir()) == [file]
 
 

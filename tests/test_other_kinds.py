@@ -163,6 +163,12 @@ def test_minutes_are_numbered_as_their_office_does(root, written, printed):
     assert words(root, "minutes")[1] == printed
 
 
+def test_several_organs_that_issue_minutes_stand_on_one_line(root):
+    found(root, "minutes", sign="[市应急管理局办公室, 市防汛办公室]")
+
+    assert words(root, "minutes")[2:4] == ["市应急管理局办公室　市防汛办公室", "2024年5月31日"]
+
+
 def test_an_office_whose_code_ends_in_a_letters_has_it_once(root):
     (root / "inputs/city/office.yaml").write_text(CITY.replace("江应急\n", "江应急函\n"), encoding="utf-8")
 

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from paper import BOTTOM, CHARACTER, LEFT, LINE, RIGHT, TOP, Rule, Sheet, sheets
 
-from reportgen import package, render, stencil
+from reportgen import package, pages, render, stencil
 from reportgen.compose import NAMES
 from reportgen.gbt9704 import layout, special
 from reportgen.render.compiling import compiled
+from reportgen.verify import judgement
+from reportgen.verify.verdict import Ruling
 
 SOFFICE = shutil.which("soffice")
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice (soffice) to print the documents")
@@ -65,9 +67,13 @@ DOCUMENTS = {
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory) -> dict[str, list[Sheet]]:
+def folder(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("printed")
+
+
+@pytest.fixture(scope="module")
+def printed(folder) -> dict[str, list[Sheet]]:
     """The sheets of every document, printed in one go."""
-    folder: Path = tmp_path_factory.mktemp("printed")
     for name, context in DOCUMENTS.items():
         template = stencil.minutes_template() if name == "minutes" else stencil.letter_template()
         parts = render.fill(compiled(template, name, NAMES), context, "江州市应急管理局", date(2024, 5, 13))
@@ -85,6 +91,14 @@ def printed(tmp_path_factory) -> dict[str, list[Sheet]]:
 
 
 LETTERS = ["letter", "secret", "urgent"]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_no_rule_of_the_standard_finds_a_fault_in_it(printed, folder, name):
+    parts = package.read((folder / f"{name}.docx").read_bytes(), name).parts
+    found = judgement.verdicts(parts, pages.read((folder / f"{name}.pdf").read_bytes()))
+
+    assert [f"{verdict.rule} {verdict.found}" for verdict in found if verdict.ruling == Ruling.FAIL] == []
 
 
 def near(value: float, tolerance: float):

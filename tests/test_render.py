@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from test_template import OPEN, WORD, docx, footer, p, relationship, table
 
-from reportgen import package, render
+from reportgen import package, render, stencil
 from reportgen import template as gate
 from reportgen.compose import NAMES
 from reportgen.render import cache, fit
@@ -44,6 +44,7 @@ contexts = st.fixed_dictionaries(
         "attachment_notes": st.lists(
             st.fixed_dictionaries({"label": words, "number": words, "name": words}), max_size=3
         ),
+        "attendance": st.lists(st.fixed_dictionaries({"label": words, "names": words}), max_size=3),
         "sign": st.lists(words, max_size=2),
         "attachments": st.lists(
             st.fixed_dictionaries({"mark": words, "title_lines": st.lists(words, max_size=2), "body": bodies}),
@@ -79,6 +80,20 @@ def test_the_compiled_way_gives_the_document_that_docxtpl_gives(values: dict[str
     given = {**values, "fit": fit.values(values)}
 
     assert_equal(COMPILED.filled(given), by_docxtpl(TEMPLATE, given))
+
+
+@pytest.mark.parametrize("kind", ["letter", "minutes"])
+@settings(max_examples=15, deadline=None)
+@given(values=contexts)
+def test_so_it_does_for_letters_and_minutes(kind: str, values: dict[str, Any]):
+    given = {**values, "fit": fit.values(values)}
+
+    assert_equal(standard(kind).filled(given), by_docxtpl(stencil.template(kind), given))
+
+
+@lru_cache
+def standard(kind: str) -> Compiled:
+    return compiled(stencil.template(kind), f"{kind}.docx", NAMES)
 
 
 def assert_equal(ours: dict[str, bytes], theirs: dict[str, bytes]):

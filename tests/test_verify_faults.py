@@ -232,12 +232,21 @@ FLUSH = '<w:ind w:left="0" w:right="0" w:firstLine="0" w:firstLineChars="0"/>'
 IN = '<w:ind w:left="0" w:firstLine="640" w:firstLineChars="200"/>'
 RULE = f'<w:pBdr {nsdecls("w")}><w:bottom w:val="{{style}}" w:sz="12" w:space="7" w:color="{{color}}"/></w:pBdr>'
 NEAR = '<w:spacing w:before="0" w:after="0" w:line="579" w:lineRule="exact"/>'
+LOW = '<w:spacing w:before="2400" w:after="0" w:line="1200" w:lineRule="exact"/>'
+NEAR_TAB = f'<w:tabs {nsdecls("w")}><w:tab w:val="clear" w:pos="8529"/><w:tab w:val="right" w:pos="6500"/></w:tabs>'
+BLOCK = '<w:ind w:left="640" w:firstLine="0" w:firstLineChars="0"/>'
+ONE_IN = '<w:ind w:left="280" w:firstLine="0"/>'
 TITLE_NEAR = '<w:spacing w:before="0" w:after="0" w:line="720" w:lineRule="exact"/>'
 
 
 def number_the_only(paper: Paper) -> None:
     mark = next(line for line in paper.body.iter(qn("w:p")) if paper.text(line) == "附件")
     next(mark.iter(qn("w:t"))).text = "附件1"
+
+
+def name_close_to_text(paper: Paper) -> None:
+    name = paper.line("2025年1月10日").getprevious()
+    name.get_or_add_pPr().append(parse_xml(NEAR.replace("/>", f" {nsdecls('w')}/>")))
 
 
 FAULTS = [
@@ -432,6 +441,72 @@ FAULTS = [
     ("years with a hyphen", "report", "range-by-hyphen", lambda d: d.say("下降", "2021-2025年下降")),
     ("mixed number", "report", "numbers-mixed", lambda d: d.say("71起", "3千5百起")),
     ("a request in a report", "report", "report-that-asks", lambda d: d.say("特此报告。", "妥否，请批示。")),
+    ("text on a sheet across", "report", "page-across", lambda d: d.section("pgSz", "w", "16900")),
+    ("copy number with a label", "notice", "copy-number-form", lambda d: d.say("000012", "份号：12")),
+    ("secrecy at the right", "notice", "head-lines-flush", lambda d: d.format("机密", RIGHT)),
+    ("urgency in other words", "notice", "urgency-form", lambda d: d.say("加急", "非常紧急")),
+    ("mark too low", "notice", "mark-height", lambda d: d.format("江州市应急管理局文件", LOW)),
+    ("number without 号", "notice", "file-number-form", lambda d: d.say("〕3号", "〕3")),
+    ("signer far from the edge", "report", "signer-place", lambda d: d.format("江应急〔", NEAR_TAB)),
+    ("signer without a name", "report", "signer-form", lambda d: d.say("周明远", "")),
+    ("no title", "report", "title-missing", lambda d: d.drop("江州市应急管理局2024", "法治政府")),
+    (
+        "title torn in a name",
+        "notice",
+        "title-word-torn",
+        lambda d: [d.say("关于做好", "关于学习《安全"), d.say("2025年安全生产工作", "生产法》")],
+    ),
+    (
+        "title of one word",
+        "notice",
+        "title-without-genre",
+        lambda d: [d.drop("江州市应急管理局关于"), d.say("2025年安全生产工作的", "")],
+    ),
+    ("all lines indented", "report", "paragraph-indent", lambda d: d.format("全年", BLOCK)),
+    ("text in the middle", "report", "paragraph-indent", lambda d: d.format("全年", CENTER)),
+    ("heading at the edge", "report", "paragraph-indent", lambda d: d.format("一、", FLUSH)),
+    ("1. in Kaiti", "report", "heading-faces", lambda d: d.say("（一）推", "1.推")),
+    ("(1) in half-width brackets", "report", "heading-mark-form", lambda d: d.say("（一）推", "(1)推")),
+    ("① for （1）", "report", "heading-mark-form", lambda d: d.say("（一）推", "①推")),
+    ("（一）（三）", "report", "headings-out-of-order", lambda d: d.say("（一）压", "（三）压")),
+    ("items not aligned", "notice", "attachment-note-indent", lambda d: d.format("2.", FLUSH)),
+    (
+        "attachment title close to the mark",
+        "notice",
+        "attachment-title-distance",
+        lambda d: d.format("重点任务分解表", TITLE_NEAR),
+    ),
+    ("attachment title in Heiti", "notice", "attachment-title-face", lambda d: d.look("重点任务分解表", face="黑体")),
+    ("unsealed name close to the text", "unsealed", "sign-off-distance", name_close_to_text),
+    ("date in Song", "report", "element-face", lambda d: d.look("2025年1月10日", face="宋体")),
+    ("remark in 【】", "report", "remark-form", lambda d: d.say("（此件公开发布）", "【此件公开发布】")),
+    ("remark above the date", "report", "remark-form", lambda d: d.above("（此件", "2025年1月10日")),
+    ("抄报", "report", "copies-form", lambda d: d.say("抄送", "抄报")),
+    (
+        "copies that do not hang",
+        "report",
+        "imprint-indent",
+        lambda d: [d.say("市司法局。", "市司法局、" * 6 + "市司法局。"), d.format("抄送", ONE_IN)],
+    ),
+    ("half-width brackets", "report", "half-width-punctuation", lambda d: d.say("起，下降", "起(含轻伤)，下降")),
+    ("straight quotes", "report", "half-width-punctuation", lambda d: d.say("统一部署", '"统一"部署')),
+    ("bracket unpaired", "report", "marks-unpaired", lambda d: d.say("下降", "（同比下降")),
+    ("title in a title", "report", "marks-nested", lambda d: d.say("下降", "按《转发《安全生产法》的通知》下降")),
+    ("percent sign once", "report", "percent-once", lambda d: d.say("11.3%", "10～11.3%")),
+    ("percentages with a hyphen", "report", "range-by-hyphen", lambda d: d.say("11.3%", "10%-11.3%")),
+    ("a figure of two kinds", "report", "numbers-mixed", lambda d: d.say("412处", "1千2百86处")),
+    (
+        "quotes in Times",
+        "report",
+        "quotes-in-latin-face",
+        lambda d: [d.say("统一", "“统一”"), d.look("全年", face="Times New Roman")],
+    ),
+    (
+        "no Chinese face",
+        "report",
+        "chinese-face-unset",
+        lambda d: [each.attrib.pop(qn("w:eastAsia"), "") for each in d.document.styles.element.iter(qn("w:rFonts"))],
+    ),
 ]
 
 
@@ -441,6 +516,23 @@ def test_a_fault_is_found_by_its_rule(name, rule, spoil):
     spoil(paper)
 
     assert rule in failures(paper.data())
+
+
+@pytest.mark.parametrize(
+    ("rule", "clause", "spoil"),
+    [
+        ("head-lines-flush", "7.2.1", lambda d: d.format("000012", RIGHT)),
+        ("head-lines-flush", "7.2.2", lambda d: d.format("机密", RIGHT)),
+        ("head-lines-face", "7.2.3", lambda d: d.look("加急", face="仿宋_GB2312")),
+        ("imprint-last", "7.4.2", lambda d: d.look("抄送", face="宋体")),
+        ("imprint-indent", "7.4.3", lambda d: d.format("江州市应急管理局办公室", FLUSH)),
+    ],
+)
+def test_a_rule_on_several_elements_names_the_clause_of_the_one_at_fault(rule, clause, spoil):
+    paper = Paper("notice")
+    spoil(paper)
+
+    assert [each.clause for each in verdicts(paper.data()) if each.rule == rule] == [clause]
 
 
 def test_every_rule_states_its_clause_and_what_it_expects():
@@ -550,13 +642,28 @@ def test_a_document_that_is_no_official_one_is_not_blamed_for_lacking_a_heading(
     assert found["mark-missing"] == found["date-missing"] == found["imprint-missing"] == "cannot-tell"
 
 
-def test_minutes_have_clauses_of_their_own():
-    paper = Paper("issued")
-    paper.say("江州市应急管理局文件", "江州市应急管理局会议纪要")
+def test_a_document_numbered_by_word_is_not_blamed_for_numbers_it_does_not_show():
+    paper = Paper("report")
+    paper.say("二、", "四、")
+    listed = parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    paper.line("（一）推").get_or_add_pPr().append(listed)
     found = {each.rule: each for each in verdicts(paper.data())}
 
-    assert found["file-number-missing"].ruling == "cannot-tell"
-    assert found["file-number-missing"].found == "纪要格式另有规定（10.1—10.3），没有判"
+    assert found["headings-out-of-order"].found == "有的序数是 Word 自动编的，要看版面"
+
+
+def test_a_file_of_200000_paragraphs_ends_in_one_problem(tmp_path):
+    paper = Paper("report")
+    data = io.BytesIO(paper.data())
+    with zipfile.ZipFile(data) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:body>", b"<w:body>" + b"<w:p/>" * 200_000)
+    file = tmp_path / "长.docx"
+    file.write_bytes(package.write(parts))
+    result = ran(file)
+
+    assert result.exit_code == 3
+    assert "超过100,000段 [not-a-document]\n    → 公文没有这么长；拆成几个文件再查" in result.output
 
 
 # --- the command ----------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +15,8 @@ from reportgen.problems import CheckError, InputError, Location, OutputError, Pr
 if TYPE_CHECKING:
     from reportgen.mending import Mended
     from reportgen.mending.words import MarkChange
-    from reportgen.verify.verdict import Verdict
+    from reportgen.pages import Page
+    from reportgen.verify.verdict import Unsure, Verdict
 
 _STRENGTHS = ("规定", "一般", "惯例")
 
@@ -28,6 +29,9 @@ def fix(
     ] = None,
     force: Annotated[  # noqa: FBT002
         bool, typer.Option("--force", help="那里已有的文件也替换（原来的改名留在旁边）。")
+    ] = False,
+    file_only: Annotated[  # noqa: FBT002
+        bool, typer.Option("--file-only", help="只改文件里写的，不排版、不量版面；快得多。")
     ] = False,
     shape: Shape = Format.TEXT,
 ) -> None:
@@ -43,7 +47,7 @@ def fix(
     problems: list[Problem] = []
     for file in files:
         try:
-            found = _mended(file)
+            found = _mended(file, file_only=file_only)
             target = output or file.with_name(f"{file.stem}-改.docx")
             done.append((file, found, _written(file, found, target, force=force)))
         except ReportgenError as fault:
@@ -66,7 +70,7 @@ def fix(
         raise typer.Exit(CheckError.exit_code)
 
 
-def _mended(file: Path) -> Mended:
+def _mended(file: Path, *, file_only: bool) -> Mended:
     """What comes of a file; raises InputError when it is no document."""
     from reportgen.mending import mended
     from reportgen.package import LARGEST_FILE, NotADocument, read
@@ -75,12 +79,22 @@ def _mended(file: Path) -> Mended:
     try:
         with file.open("rb") as stream:
             data = stream.read(LARGEST_FILE + 1)
-        return mended(read(data, str(file)).parts)
+        return mended(read(data, str(file)).parts, None if file_only else _pages)
     except NotADocument as fault:
         raise InputError([Problem(where, "not-a-document", fault.reason, fault.remedy)]) from None
     except OSError as error:
         message = "没有这个文件" if isinstance(error, FileNotFoundError) else f"读不出：{error.strerror}"
         raise InputError([Problem(where, "unreadable", message, "检查文件名和权限")]) from None
+
+
+def _pages(parts: Mapping[str, bytes]) -> Sequence[Page] | Unsure:
+    """A document's pages as LibreOffice lays them out."""
+    from reportgen import package
+    from reportgen.rendered import rendered
+    from reportgen.verify.verdict import Unsure
+
+    paper = next(rendered([package.write(parts)]))
+    return paper if isinstance(paper, Unsure) else paper.pages
 
 
 def _written(file: Path, found: Mended, target: Path, *, force: bool) -> Path | None:
@@ -112,6 +126,8 @@ def _print(file: Path, found: Mended, written: Path | None) -> None:
         typer.echo("  没有要改的")
     else:
         typer.echo(f"  改前{_counted(found.before)}；改后{_counted(found.after)}")
+    if found.unseen:
+        typer.echo(f"  只看了文件里写的：{found.unseen}")
     if written:
         typer.echo(f"已写 {written}")
 
@@ -157,6 +173,7 @@ def _data(file: Path, found: Mended, written: Path | None) -> dict[str, object]:
         "after": _failed(found.after),
         "mended": [_verdict(each) for each in found.cured],
         "marks": [change._asdict() for change in found.marks],
+        "unseen": found.unseen,
         "left": [{**_verdict(each), "why": why} for each, why in found.left],
     }
 

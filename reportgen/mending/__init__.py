@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
 from reportgen import identity
 from reportgen.mending import words
 from reportgen.mending.bench import Bench
 from reportgen.mending.mends import MENDS
+from reportgen.mending.printed import PRINTED
 from reportgen.mending.words import MarkChange
-from reportgen.verify import judgement
+from reportgen.pages import Page
+from reportgen.verify import judgement, printed
 from reportgen.verify.rules import quotes_in_latin_face, title_line_too_long, title_shape, title_word_torn
-from reportgen.verify.verdict import Ruling, Verdict
+from reportgen.verify.verdict import Ruling, Unsure, Verdict
 
 _ROUNDS = 4  # a mend may bring to light what another has to mend
+_PRINTINGS = 3
 _WORDS = "要改动、增删或移动文字，由人来定"
+_ON_PAPER = {rule.ID for rule in (*printed.OF_TEXT, *printed.OF_ELEMENTS)}
 _BREAKS = {title_line_too_long.ID, title_shape.ID, title_word_torn.ID}
 
 
@@ -36,20 +40,27 @@ class Mended(NamedTuple):
     cured: tuple[Verdict, ...]
     left: tuple[Left, ...]
     marks: tuple[MarkChange, ...]
+    unseen: str  # why the pages were not looked at; "" when they were
+
+
+Look: TypeAlias = "Callable[[Mapping[str, bytes]], Sequence[Page] | Unsure]"
+"""The pages of a document as they are printed, or why there are none."""
 
 
 class _State(NamedTuple):
-    """A document and what the rules say of it."""
+    """A document, its pages, and what the rules say of it."""
 
     parts: dict[str, bytes]
+    pages: Sequence[Page] | Unsure
     verdicts: tuple[Verdict, ...]
     faults: Counter[str]  # how many each failed rule finds
 
 
-def mended(parts: Mapping[str, bytes]) -> Mended:
+def mended(parts: Mapping[str, bytes], look: Look | None = None) -> Mended:
     """The document with these parts, mended rule by rule; raises package.NotADocument.
 
-    A mend that would bring a new fault, or change a word, is not made.
+    A mend that would bring a new fault, or change a word, is not made. With `look` what is seen on the pages is mended
+    too, as far as a change of format can.
     """
     first = now = _state(identity.unstamped(parts))
     spoken = words.spoken(parts)
@@ -64,20 +75,50 @@ def mended(parts: Mapping[str, bytes]) -> Mended:
                 now = better or now
     if now is not first:
         now = _finished(now, spoken)
+    if look is not None:
+        before = first if now is first else None
+        first = _state(first.parts, look(first.parts))
+        now = _reprinted(first if before else _state(now.parts, look(now.parts)), look, spoken)
     stays = now.faults
     return Mended(
-        parts=None if now is first else now.parts,
+        parts=None if now.parts is first.parts else now.parts,
         before=first.verdicts,
         after=now.verdicts,
         cured=tuple(_failed(each for each in first.verdicts if each.rule not in stays)),
-        left=tuple(Left(each, _why(each.rule, refused)) for each in _failed(now.verdicts)),
+        left=tuple(Left(each, _why(each.rule, refused, first.faults)) for each in _failed(now.verdicts)),
         marks=tuple(words.mark_changes(parts, now.parts)),
+        unseen=now.pages.reason if isinstance(now.pages, Unsure) else "",
     )
 
 
-def _state(parts: dict[str, bytes]) -> _State:
-    verdicts = tuple(judgement.verdicts(parts))
-    return _State(parts, verdicts, Counter(each.rule for each in _failed(verdicts)))
+def _state(parts: dict[str, bytes], pages: Sequence[Page] | Unsure = judgement.FILE_ONLY) -> _State:
+    verdicts = tuple(judgement.verdicts(parts, pages))
+    return _State(parts, pages, verdicts, Counter(each.rule for each in _failed(verdicts)))
+
+
+def _reprinted(now: _State, look: Look, spoken: list[str]) -> _State:
+    """The document with what is wrong on its pages mended: all at once, or else what can be one by one."""
+    if isinstance(now.pages, Unsure):
+        return now
+    for _ in range(_PRINTINGS):
+        rules = [rule for rule in PRINTED if rule in now.faults]
+        choices = [rules, *([rule] for rule in rules)] if len(rules) > 1 else [rules]
+        better = next(filter(None, (_tried_on_paper(now, one, look, spoken) for one in choices if one)), None)
+        if better is None:
+            break
+        now = better
+    return now
+
+
+def _tried_on_paper(now: _State, rules: Sequence[str], look: Look, spoken: list[str]) -> _State | None:
+    bench = Bench(now.parts, None if isinstance(now.pages, Unsure) else now.pages)
+    for rule in rules:
+        PRINTED[rule].mend(bench)
+    parts = bench.parts()
+    if words.spoken(parts) != spoken or not _state(parts).faults <= now.faults:
+        return None
+    made = _state(parts, look(parts))
+    return made if not isinstance(made.pages, Unsure) and made.faults < now.faults else None
 
 
 def _failed(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
@@ -114,7 +155,11 @@ def _made(state: _State, rule: str) -> _State:
     return _state(bench.parts())
 
 
-def _why(rule: str, refused: Mapping[str, str]) -> str:
+def _why(rule: str, refused: Mapping[str, str], before: Counter[str]) -> str:
+    if rule in _ON_PAPER:
+        if rule not in before:
+            return "格式改好以后，版面随着变了；要看着版面增减文字、调整分页，由人来定"
+        return "试着改了，版面仍不符，由人来定" if rule in PRINTED else "要看着版面增减文字、调整分页，由人来定"
     if rule not in MENDS:
         return "在哪里回行由人来定" if rule in _BREAKS else _WORDS
     return refused.get(rule) or getattr(MENDS[rule], "LEFT", "") or _WORDS

@@ -14,9 +14,11 @@ from reportgen.mending import wml
 from reportgen.verify import content, facts
 from reportgen.verify.anatomy import Anatomy
 from reportgen.verify.content import W
+from reportgen.verify.paper import Paper
 
 if TYPE_CHECKING:
     from reportgen.mending.words import Node
+    from reportgen.pages import Page
     from reportgen.verify.content import Element
     from reportgen.verify.shapes import Paragraph, Run, Section
 
@@ -29,13 +31,14 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 class Bench:
     """The trees of a document that mends change, each element of the text with its XML."""
 
-    def __init__(self, parts: Mapping[str, bytes]) -> None:
+    def __init__(self, parts: Mapping[str, bytes], pages: Sequence[Page] | None = None) -> None:
         self._parts = dict(parts)
         self._trees: dict[str, Element] = {}
         self.main = content.main_part(parts)
         self.root = self.tree(self.main)
         self.facts = facts.read(parts)
         self.document = Anatomy(self.facts)
+        self.paper = None if pages is None else Paper(self.document, pages)
         sources = content.paragraphs(self.root)
         self._sources = {id(one): source for one, source in zip(self.facts.paragraphs, sources, strict=True)}
         self.spelled: dict[int, list[Node]] = {}  # what became of the characters of paragraphs

@@ -91,7 +91,7 @@ def distance(bench: Bench, above: Paragraph, below: Paragraph, lines: int) -> No
     kept = 0
     for empty in between:
         element = bench.element(empty)
-        if _is_blank(element):
+        if is_blank(element):
             element.getparent().remove(element)  # type: ignore[union-attr]  # a paragraph stands in something
         else:
             space(bench.format(empty), before=0, after=0, line=LINE)
@@ -103,7 +103,7 @@ def distance(bench: Bench, above: Paragraph, below: Paragraph, lines: int) -> No
             wml.state(bench.format(paragraph), "contextualSpacing", val=0)
 
 
-def _is_blank(paragraph: Element) -> bool:
+def is_blank(paragraph: Element) -> bool:
     """Whether nothing is lost with an empty paragraph: no section ends there, nothing is drawn, marked or parted."""
     form = paragraph.find(W + "pPr")
     tells = {W + "sectPr", W + "ins", W + "del", W + "pageBreakBefore"}
@@ -134,6 +134,16 @@ def widen(table: Element, width: int) -> None:
         columns[-1].set(W + "w", str(width - sum(_whole(each) for each in columns[:-1])))
     form = wml.leading(table, "tblPr")
     wml.state(form, "tblW", w=width, type="dxa")
+    if form.find(W + "tblpPr") is None:
+        wml.state(form, "tblInd", w=0, type="dxa")
+
+
+def set_flush(table: Element) -> None:
+    """Lay the lines of a table on the edges of the type area: its cells have no margins at the sides."""
+    form = wml.leading(table, "tblPr")
+    margins = wml.child(form, "tblCellMar")
+    for side in ("left", "right"):
+        wml.state(margins, side, w=0, type="dxa")
     if form.find(W + "tblpPr") is None:
         wml.state(form, "tblInd", w=0, type="dxa")
 

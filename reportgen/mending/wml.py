@@ -30,6 +30,7 @@ _ORDER = {
         "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign",
         "pBdr": "top left bottom right between bar",
         "tblBorders": _BORDERS,
+        "tblCellMar": _BORDERS,
         "tcBorders": _BORDERS,
         "settings": "writeProtection view zoom removePersonalInformation removeDateAndTime "
         "doNotDisplayPageBoundaries displayBackgroundShape printPostScriptOverText "

@@ -23,6 +23,11 @@ def _issue(value: Any) -> Any:
     raise wrong("bad-file-number", f"“{value}”不是纪要的编号", remedy)
 
 
+def _beside(value: tuple[str, ...]) -> tuple[str, ...]:
+    """Several organs as one line, for they stand beside the date."""
+    return ("　".join(value),) if value else ()
+
+
 def _of_minutes(value: str) -> str:
     if not value.rstrip().endswith("纪要"):
         raise wrong(
@@ -41,7 +46,9 @@ class Minutes(Chaptered):
     number: Annotated[Line, BeforeValidator(_issue)] | None = Field(
         None, title="编号", description="期数（5，印成 第5期），或写全（第5次、〔2024〕5号）"
     )
-    sign: Names = Field((), title="编发机关", description="印在红线上方左侧；不写为印发机关")
+    sign: Annotated[Names, AfterValidator(_beside)] = Field(
+        (), title="编发机关", description="印在红线上方左侧；不写为印发机关"
+    )
     present: Names = Field((), title="出席人员", description="写成列表时用顿号连接")
     absent: Names = Field((), title="请假人员", description="写成列表时用顿号连接")
     observers: Names = Field((), title="列席人员", description="写成列表时用顿号连接")

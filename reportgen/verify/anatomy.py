@@ -12,6 +12,7 @@ from reportgen.gbt9704.layout import LINE, PAGE
 from reportgen.verify.elements import DATE, FILE_NUMBER, PRINTED, SERIAL, label
 from reportgen.verify.facts import Facts
 from reportgen.verify.shapes import Paragraph
+from reportgen.verify.wording import is_red
 
 GENRES = (
     "决议",
@@ -103,14 +104,29 @@ class Anatomy:
             return "命令（令）"
         if mark.endswith("纪要"):
             return "纪要"
-        if mark and (self.facts.double_lines or (self.genre == "函" and not mark.endswith("文件"))):
+        if mark and any(is_red(line.color) and line.kind != "double" for line in self.facts.double_lines):
+            return "信函"
+        if mark and self.genre == "函" and not mark.endswith("文件") and not self._has_ordinary_lines:
             return "信函"
         return ""
+
+    @property
+    def _has_ordinary_lines(self) -> bool:
+        """Whether a single red line stands above the title, or the imprint says who printed it."""
+        end = self.place(self.first) if self.first else 0
+        lines = (line for words in self.paragraphs[:end] for line in (words.above, words.below) if line)
+        return self.printed is not None or any(line.style == "single" and is_red(line.color) for line in lines)
 
     @cached_property
     def is_official(self) -> bool:
         """Whether it looks like an official document at all: two of its tell-tale elements are there."""
-        signs = (bool(self.mark), self.file_number is not None, bool(self.imprint), self.date is not None)
+        signs = (
+            bool(self.mark),
+            self.file_number is not None,
+            bool(self.imprint),
+            self.date is not None,
+            bool(self.special),
+        )
         return sum(signs) >= 2
 
     @cached_property
@@ -341,7 +357,7 @@ def is_flush(paragraph: Paragraph) -> bool:
 
 def indent(paragraph: Paragraph) -> float | None:
     """How many characters of 16 points the first line is indented; None when it is not at the left."""
-    if paragraph.align not in {"left", "both"} or "\t" in paragraph.text[:3] or paragraph.listed:
+    if paragraph.align not in {"left", "both"} or paragraph.text.lstrip("\u3000 ").startswith("\t") or paragraph.listed:
         return None
     size = (paragraph.size or 32) * 10
     first = paragraph.first_line_chars * size / 100 if paragraph.first_line_chars else paragraph.first_line

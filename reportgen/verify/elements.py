@@ -35,9 +35,11 @@ SERIAL = re.compile(
     r"[（(]?\s*(?:第\s*[0-9〇零一二三四五六七八九十百]{1,6}\s*[期号次]|[〔\[]\d{4}[〕\]]\s*\d{1,4}\s*[期号])\s*[）)]?"
 )  # 10.2, 10.3
 _ISSUED = re.compile(rf"\s*[一-龥、 ]{{2,40}}(?:\t|\u3000+| {{2,}})\s*(?:{DATE.pattern})")  # minutes, 10.3
+_TITLE = re.compile("关于|(?:决议|决定|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函)$")
 _BELOW_NUMBER = re.compile(r"(绝密|机密|秘密)(★.{1,20})?|特急|加急")  # in a letter, 10.1
 _ATTENDANCE = re.compile(rf"\s*(?:{'|'.join(ATTENDANCE.values())})\s*[:：]")
 _ATTACHMENT = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]*\s*[:：]?")
+_TITLE_LINES = 12  # no title has more
 _LARGE = 36  # half-points: 小2号; text is smaller, titles are larger
 _TITLE_SIZE = TITLE.points * 2
 
@@ -77,7 +79,7 @@ def recognise(paragraphs: Iterable[Paragraph]) -> Elements:
     number = next((place for place, words in enumerate(before[:_HEAD_LINES]) if _file_number(words)), None)
     mark = [paragraph for paragraph in before[: 6 if number is None else number] if _is_mark(paragraph)]
     start = _end_of_head(before, mark, number)
-    title = list(takewhile(_is_title, before[start:]))
+    title = list(takewhile(_is_title, before[start : start + _TITLE_LINES]))
     return Elements(
         mark=tuple(mark),
         file_number=None if number is None else before[number],
@@ -145,6 +147,8 @@ def _is_mark(paragraph: Paragraph) -> bool:
     if _SIGNER.match(paragraph.words):
         return False
     red = any(is_red(run.color) for run in paragraph.runs if run.han)
+    if _TITLE.search(paragraph.words) and not red:
+        return False
     if paragraph.size > _TITLE_SIZE or (red and paragraph.size >= _LARGE):
         return True
     return paragraph.words.endswith("文件") and paragraph.size == _TITLE_SIZE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -38,12 +39,19 @@ def read(parts: Mapping[str, bytes]) -> Facts:
     return _Reader(parts).facts()
 
 
+_PARAGRAPH = re.compile(rb"<w:p[ />]")
+_MOST_PARAGRAPHS = 100_000
+
+
 class _Reader:
     """A document being read: its main part, and what the other parts say about it."""
 
     def __init__(self, parts: Mapping[str, bytes]) -> None:
         self.parts = parts
         main = content.main_part(parts)
+        count = len(_PARAGRAPH.findall(parts[main]))
+        if count > _MOST_PARAGRAPHS:
+            raise package.NotADocument(f"有{count:,}段，超过{_MOST_PARAGRAPHS:,}段", "公文没有这么长；拆成几个文件再查")
         self.root, self.found = content.whole(parts[main])
         arrows = package.relationships(parts, main)
         self.targets = {arrow.id: arrow.target for arrow in arrows if not arrow.external}

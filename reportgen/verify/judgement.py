@@ -109,10 +109,8 @@ def _verdicts(rule: _Rule, document: Anatomy, paper: Paper | Unsure) -> Iterator
         area = fault.area
         if area is None and fault.paragraph is not None and isinstance(paper, Paper):
             area = paper.area(fault.paragraph)
-        failed = passed._replace(
-            ruling=Ruling.FAIL, found=fault.message, remedy=fault.remedy, paragraph=fault.paragraph, area=area
-        )
-        yield failed._replace(clause=fault.clause or module.CLAUSE)
+        failed = passed._replace(ruling=Ruling.FAIL, found=fault.message, remedy=fault.remedy, area=area)
+        yield failed._replace(paragraph=fault.paragraph, clause=fault.clause or module.CLAUSE)
     if faults:
         return
     reasons = [one for one in found if isinstance(one, Unsure)] or found
@@ -126,13 +124,13 @@ def _verdicts(rule: _Rule, document: Anatomy, paper: Paper | Unsure) -> Iterator
 def _findings(rule: _Rule, document: Anatomy, paper: Paper | Unsure) -> Iterable[Finding]:
     if rule.on_elements and not document.is_official:
         return [Unsure("认不出版头、成文日期和版记，看不出是不是公文")]
+    special = document.special
     own = next((name for name, modules in rules.OF_FORMATS.items() if rule.module in modules), "")
-    if own and own != document.special:
+    if own and own != special:
         return [Absent(f"不是{own}格式")]
-    if document.special and rule.module in rules.NOT_OF_FORMATS[document.special]:
-        return [Absent(f"{document.special}格式另有规定（10.1—10.3）")]
-    if document.special and rule.module in printed.OF_ELEMENTS:
-        return [Unsure(f"{document.special}格式的版面另有规定（10.1—10.3），没有量")]
+    others = {*rules.NOT_OF_FORMATS[special], *printed.NOT_OF_FORMATS[special]} if special else set()
+    if rule.module in others:
+        return [Absent(f"{special}格式另有规定（10.1—10.3）")]
     return rule.findings(document, paper)
 
 

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 
 def mend(bench: Bench) -> None:
     """Change it."""
+    text = list(filter(is_plain, bench.facts.elements.text))
+    # Lines of an exact pitch need no grid, and LibreOffice would put larger ones on two lines of it.
+    grid = "default" if all(paragraph.line_rule == "exact" for paragraph in text) else "lines"
     for section, element in bench.sections:
         if section.grid in {"linesAndChars", "snapToChars"}:
-            wml.state(element, "docGrid", type="lines", linePitch=LINE)
-    for paragraph in filter(is_plain, bench.facts.elements.text):
+            wml.state(element, "docGrid", type=grid, linePitch=LINE)
+    for paragraph in text:
         for run, element in bench.runs(paragraph):
             if run.size == BODY.points * 2 and element.tag == W + "r":
                 form = wml.leading(element, "rPr")

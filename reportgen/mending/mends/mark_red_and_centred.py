@@ -11,6 +11,8 @@ from reportgen.verify.wording import is_red
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
 
+_ASIDE = 60  # twips that a centred line may be indented on one side
+
 
 def mend(bench: Bench) -> None:
     """Change it."""
@@ -18,6 +20,8 @@ def mend(bench: Bench) -> None:
         for run, element in bench.runs(paragraph):
             if not is_red(run.color):
                 colour(element, MARK.color)
-        if paragraph.align not in {"center", "distribute"} and paragraph.table is None and paragraph.box is None:
+        aside = abs(paragraph.left + paragraph.first_line - paragraph.right) > _ASIDE
+        free = paragraph.table is None and paragraph.box is None
+        if free and (aside or paragraph.align not in {"center", "distribute"}):
             align(bench.format(paragraph), "center")
             indent(bench.format(paragraph))

@@ -9,6 +9,7 @@ from reportgen.verify.printed import (
     imprint_above_foot,
     imprint_on_odd_page,
     imprint_rules_across,
+    letter_rules_printed,
     lines_on_full_page,
     mark_distance,
     page_number_aside,
@@ -33,6 +34,7 @@ from reportgen.verify.printed import (
     text_area_not_filled,
     text_outside_area,
 )
+from reportgen.verify.rules import LETTER, MINUTES, ORDER
 
 OF_TEXT = (
     page_of_other_size,
@@ -52,6 +54,7 @@ OF_TEXT = (
 OF_ELEMENTS = (
     printed_head_lines,
     mark_distance,
+    letter_rules_printed,
     printed_mark_centred,
     printed_mark_red,
     printed_number_distance,
@@ -72,3 +75,35 @@ OF_ELEMENTS = (
     imprint_rules_across,
 )
 """In the order of a document: on the elements that an official document has."""
+
+NOT_OF_FORMATS = {
+    LETTER: {
+        printed_head_lines,
+        printed_number_distance,
+        red_rule_distance,
+        red_rule_across,
+        printed_title_distance,
+        imprint_above_foot,
+        imprint_on_odd_page,
+        imprint_rules_across,
+    },
+    ORDER: {
+        letter_rules_printed,
+        printed_number_distance,
+        red_rule_distance,
+        red_rule_across,
+        printed_title_distance,
+        printed_title_centred,
+        printed_title_lines,
+        printed_addressee_distance,
+        printed_sign_off_place,
+    },
+    MINUTES: {
+        letter_rules_printed,
+        printed_number_distance,
+        printed_title_distance,
+        printed_addressee_distance,
+        printed_sign_off_place,
+    },
+}
+"""What the formats with clauses of their own do otherwise: 10.1, 10.2, 10.3."""

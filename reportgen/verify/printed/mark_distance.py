@@ -2,6 +2,8 @@
 
 合格：35 毫米
 不合格：25 毫米
+
+信函为纸张上边缘之下 30 毫米（10.1），命令（令）为版心上边缘之下 20 毫米（10.2）。
 """
 
 from __future__ import annotations
@@ -9,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.gbt9704.layout import MARK_TOP_MM
+from reportgen.gbt9704.special import LETTER_MARK_TOP_MM, ORDER_MARK_TOP_MM
 from reportgen.verify.fault import Fault
 from reportgen.verify.paper import Paper
+from reportgen.verify.rules import LETTER, ORDER
 from reportgen.verify.verdict import Absent, Strength, Unsure
 
 ID = "mark-distance"
@@ -26,12 +30,12 @@ def check(paper: Paper) -> Iterator[Fault | Unsure | Absent]:
     if mark is None:
         yield Unsure("在版面上没有认出发文机关标志") if paper.document.mark else Absent("没有发文机关标志")
         return
-    down = mark.top - paper.head
-    if abs(down - MARK_TOP_MM) > _TOLERANCE:
-        message = f"发文机关标志上边缘在版心上边缘之下{down:.1f}毫米"
-        yield Fault(
-            paper.document.mark[0],
-            message,
-            f"调整标志的段前间距，{'增加' if down < MARK_TOP_MM else '减少'}{abs(MARK_TOP_MM - down):.1f}毫米",
-            mark,
-        )
+    edge, wanted, above, clause = {
+        LETTER: ("纸张上边缘", LETTER_MARK_TOP_MM, 0.0, "10.1"),
+        ORDER: ("版心上边缘", ORDER_MARK_TOP_MM, paper.head, "10.2"),
+    }.get(paper.document.special, ("版心上边缘", MARK_TOP_MM, paper.head, CLAUSE))
+    down = mark.top - above
+    if abs(down - wanted) > _TOLERANCE:
+        message = f"发文机关标志上边缘在{edge}之下{down:.1f}毫米，应为{wanted}毫米"
+        remedy = f"调整标志的段前间距，{'增加' if down < wanted else '减少'}{abs(wanted - down):.1f}毫米"
+        yield Fault(paper.document.mark[0], message, remedy, area=mark, clause=clause)

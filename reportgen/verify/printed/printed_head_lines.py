@@ -23,16 +23,19 @@ _ASIDE = 0.4  # characters
 def check(paper: Paper) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
     document = paper.document
-    wanted = [(document.copy_number, "份号", 1), (document.secrecy, "密级", 2)]
-    if not any(words for words, _, _ in wanted):
+    wanted = [(document.copy_number, "份号", 1, "7.2.1"), (document.secrecy, "密级", 2, "7.2.2")]
+    if not any(words for words, *_ in wanted):
         yield Absent("没有份号和密级")
-    for words, name, row in wanted:
+    for words, name, row, clause in wanted:
         spot = paper.spot(words)
-        if words and spot is None:
+        if words is None:
+            continue
+        if spot is None:
             yield Unsure(f"在版面上没有认出{name}")
-        elif words and spot and abs(spot.row - row) > _ROW:
-            yield Fault(words, f"{name}在第{spot.row:.1f}行", f"{name}移到版心左上角第{'一二'[row - 1]}行", spot.area)
-        elif words and spot and abs(spot.start - LEFT) > _ASIDE * CHARACTER_MM:
-            yield Fault(
-                words, f"{name}左空{(spot.start - LEFT) / CHARACTER_MM:.1f}字", f"{name}左对齐，缩进为0", spot.area
-            )
+            continue
+        aside = (spot.start - LEFT) / CHARACTER_MM
+        if abs(spot.row - row) > _ROW:
+            remedy = f"{name}移到版心左上角第{'一二'[row - 1]}行"
+            yield Fault(words, f"{name}在第{spot.row:.1f}行", remedy, spot.area, clause)
+        elif abs(aside) > _ASIDE:
+            yield Fault(words, f"{name}左空{aside:.1f}字", f"{name}左对齐，缩进为0", spot.area, clause)

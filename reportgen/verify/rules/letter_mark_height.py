@@ -12,7 +12,7 @@ from reportgen.gbt9704.layout import TWIPS_PER_MM
 from reportgen.gbt9704.special import LETTER_MARK_TOP_MM
 from reportgen.verify.anatomy import Anatomy
 from reportgen.verify.fault import Fault
-from reportgen.verify.rules.mark_height import top_of_ink
+from reportgen.verify.rules.mark_height import ink_above, top_of_ink
 from reportgen.verify.verdict import Absent, Strength, Unsure
 
 ID = "letter-mark-height"
@@ -24,10 +24,21 @@ _TOLERANCE = 9  # mm; the first line of the type area is 37 mm down, and some of
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
-    top = top_of_ink(document, document.mark[0])
+    top = below_page_edge(document)
     if top is None:
         yield Unsure("发文机关标志离上页边多远要看版面")
-    elif abs(top + document.facts.sections[0].top / TWIPS_PER_MM - LETTER_MARK_TOP_MM) > _TOLERANCE:
-        below = top + document.facts.sections[0].top / TWIPS_PER_MM
+    elif abs(top - LETTER_MARK_TOP_MM) > _TOLERANCE:
         remedy = "把发文机关标志放进距上页边30毫米的文本框或浮动表格"
-        yield Fault(document.mark[0], f"发文机关标志在上页边之下约{below:.0f}毫米", remedy)
+        yield Fault(document.mark[0], f"发文机关标志在上页边之下约{top:.0f}毫米", remedy)
+
+
+def below_page_edge(document: Anatomy) -> float | None:
+    """How far below the edge of the page the mark begins, in millimetres; None when that is not known."""
+    mark = document.mark[0]
+    if mark.table is not None:
+        place = document.facts.tables[mark.table].floating
+        if place is None or place.vertical_anchor != "page" or not place.y or mark.line_rule != "exact":
+            return None
+        return (place.y + mark.before + ink_above(mark)) / TWIPS_PER_MM
+    top = top_of_ink(document, mark)
+    return None if top is None or not document.facts.sections else top + document.facts.sections[0].top / TWIPS_PER_MM

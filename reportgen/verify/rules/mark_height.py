@@ -42,9 +42,12 @@ def top_of_ink(document: Anatomy, paragraph: Paragraph) -> float | None:
     above = document.paragraphs[: document.place(paragraph) + 1]
     if any(each.table is not None or each.box is not None or each.lines_between or each.new_page for each in above):
         return None
-    if any(each.line_rule != "exact" for each in above) or document.facts.sections[0].text_height <= 0:
+    if any(each.line_rule != "exact" for each in above):
         return None
     height = sum(each.before + each.after + each.line for each in above[:-1])
-    # On an exact line the characters stand on its lower fifth, as high as 0.88 of their size.
-    top = height + paragraph.before + 0.8 * paragraph.line - 0.85 * paragraph.size * 10
-    return top / TWIPS_PER_MM
+    return (height + paragraph.before + ink_above(paragraph)) / TWIPS_PER_MM
+
+
+def ink_above(paragraph: Paragraph) -> float:
+    """From the top of an exact line to its characters: they stand on its lower fifth."""
+    return 0.8 * paragraph.line - 0.85 * paragraph.size * 10

@@ -18,7 +18,7 @@ CLAUSE = "GB/T 15835"
 STRENGTH = Strength.RULE
 EXPECTED = "阿拉伯数字与“万”“亿”以外的汉字数词不混用"
 
-_MIXED = re.compile("[0-9]+[千百十][0-9]*(?:[百十][0-9]*)*[人件起元户家个次项处名所座条吨亩公]")
+_MIXED = re.compile("(?<![0-9])[0-9]+[千百十][0-9]*(?:[百十][0-9]*)*[人件起元户家个次项处名所座条吨亩公]")
 
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
