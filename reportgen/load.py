@@ -25,10 +25,10 @@ from reportgen.problems import InputError, Location, Problem
 from reportgen.source import Allowance, Mapping, Node, Scalar, Source
 from reportgen.workspace import BASE, Workspace, choose, is_file
 
-_GAP = re.compile(r"(?<![A-Za-z0-9_])todo(?![A-Za-z0-9_])", re.IGNORECASE)
+_GAP = r"(?i)(?<![A-Za-z0-9_])todo(?![A-Za-z0-9_])"
 _MOST_BELOW = 4  # offices whose files are kept at once, of those no other is known to inherit
 _MOST_ABOVE = 60  # and of those above, which are soon asked for again
-_AROUND_GAP = re.compile(r"[^，。；]{0,8}todo[^，。；]{0,8}", re.IGNORECASE)
+_AROUND_GAP = r"(?i)[^，。；]{0,8}todo[^，。；]{0,8}"
 _MOST_MISSPELT = 200  # of one document; more would not be read, and take long to word
 
 
@@ -385,9 +385,9 @@ def _gaps(resolved: Resolved) -> Iterator[Problem]:
         if "todo" not in text.lower() or path[-1] == "comment":
             continue
         for number, line in enumerate(text.split("\n")):
-            if count := len(_GAP.findall(line)):
+            if count := len(re.findall(_GAP, line)):
                 key = next(step for step in reversed(path) if isinstance(step, str))
-                around = _AROUND_GAP.search(line)
+                around = re.search(_AROUND_GAP, line)
                 shown = f"：……{around[0]}……" if around and len(around[0]) > len("todo") else ""
                 message = f"“{key}”还有 {count} 处空没有填（todo）{shown}"
                 yield Problem(resolved.locate(path, number), "todo", message, "填上内容；上年的写在旁边的注释里")
