@@ -314,10 +314,15 @@ def test_distances_that_only_the_page_shows_are_mended():
     paper.format("江应急〔", RULE.format(style="single", color="FF0000").replace('w:space="7"', 'w:space="25"'))
     paper.format("重点任务分解表", NEAR)
     found = mending.mended(
-        package.read(paper.data(), "文件.docx").parts, lambda parts: next(rendered([package.write(parts)]))
+        package.read(paper.data(), "文件.docx").parts, lambda parts: next(rendered([package.write(parts)])).pages
     )
 
-    assert rules(found.before) == {"mark-distance", "red-rule-distance", "attachment-title-line"}
+    assert rules(found.before) == {
+        "mark-distance",
+        "red-rule-distance",
+        "attachment-title-distance",
+        "attachment-title-line",
+    }
     assert (rules(found.after), found.left, found.unseen) == (set(), (), "")
 
 

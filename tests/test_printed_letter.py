@@ -57,6 +57,7 @@ MINUTES = LETTER | {
     "note": "",
     "printed_by": "江州市应急管理局办公室",
     "printed_on": "2024年6月3日印发",
+    "imprint_on_next_page": True,
 }
 DOCUMENTS = {
     "letter": LETTER,
