@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +15,7 @@ from reportgen.verify.content import W
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
     from reportgen.verify.content import Element
-    from reportgen.verify.shapes import Paragraph
+    from reportgen.verify.shapes import Paragraph, Run
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 BLANKS = "\u3000\u00a0 "
@@ -66,6 +66,18 @@ def strip_lead(bench: Bench, paragraph: Paragraph) -> None:
 def strip_tail(bench: Bench, paragraph: Paragraph) -> None:
     """Take away the blanks after the last word."""
     replace(bench, paragraph, len(paragraph.text.rstrip(BLANKS)), len(paragraph.text), "")
+
+
+def cut(bench: Bench, paragraph: Paragraph, places: Sequence[int]) -> Iterator[tuple[Run, Element, int]]:
+    """The runs of a paragraph, cut at these places of its text, each with where it begins."""
+    start = 0
+    for run, element in bench.runs(paragraph):
+        inside = sorted(place - start for place in places if 0 < place - start < len(run.text))
+        pieces = [split(element, place) for place in reversed(inside)]
+        yield run, element, start
+        for place, piece in zip(inside, reversed(pieces), strict=True):
+            yield run, piece, start + place
+        start += len(run.text)
 
 
 def split(run: Element, length: int) -> Element:

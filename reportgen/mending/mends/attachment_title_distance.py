@@ -13,5 +13,5 @@ if TYPE_CHECKING:
 def mend(bench: Bench) -> None:
     """Change it."""
     for each in bench.document.attachments:
-        if each.title:
-            distance(bench, each.mark, each.title[0], 1)
+        for title in each.title[:1]:
+            distance(bench, each.mark, title, 1)

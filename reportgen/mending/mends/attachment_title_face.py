@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.gbt9704.layout import TITLE
-from reportgen.mending.formats import look
-from reportgen.verify.wording import is_title_song
+from reportgen.gbt9704.layout import TITLE, TITLE_LINE
+from reportgen.mending.formats import dress, space
 
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
 def mend(bench: Bench) -> None:
     """Change it."""
     for each in bench.document.attachments:
-        for paragraph in each.title:
-            for run, element in bench.runs(paragraph):
-                look(element, "" if is_title_song(run.east_asian) else TITLE.name, TITLE.points)
+        for line in each.title:
+            for run, element in bench.runs(line):
+                dress(run, element, TITLE)
+            if line.line_rule == "exact" and line.line < TITLE.points * 20:
+                space(bench.format(line), line=TITLE_LINE)

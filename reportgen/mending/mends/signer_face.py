@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.gbt9704.layout import BODY, SIGNER
 from reportgen.mending.formats import dress
-from reportgen.mending.words import split
+from reportgen.mending.words import cut
 
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
@@ -16,15 +16,7 @@ if TYPE_CHECKING:
 def mend(bench: Bench) -> None:
     """Change it."""
     for line in bench.document.signers:
-        found = re.search(r"签\s*发\s*人\s*[：:]?\s*", line.text)
-        start, end = found.span() if found else (0, 0)
-        place = 0
-        for run, element in bench.runs(line):
-            cuts = [cut - place for cut in (start, end) if 0 < cut - place < len(run.text)]
-            pieces = [(place, element)]
-            for cut in reversed(cuts):
-                pieces.insert(1, (place + cut, split(element, cut)))
-            for at, piece in pieces:
-                if at >= start:
-                    dress(run, piece, SIGNER if at >= end else BODY)
-            place += len(run.text)
+        if found := re.search(r"签\s*发\s*人\s*[：:]?\s*", line.text):
+            for run, element, start in cut(bench, line, found.span()):
+                if start >= found.start():
+                    dress(run, element, SIGNER if start >= found.end() else BODY)

@@ -49,6 +49,7 @@ PRINTED = {
         (printed.printed_title_centred, title_centred),
         (printed.printed_addressee_distance, addressee_distance),
         (printed.printed_indent, paragraph_indent),
+        (printed.imprint_rules_across, text_outside_area),
         (printed.attachment_in_midpage, attachment_in_midpage),
         (printed.attachment_title_line, attachment_title_line),
         (printed.printed_sign_off_place, sign_off_place),

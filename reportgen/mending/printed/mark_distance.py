@@ -1,11 +1,11 @@
-"""The mark begins 35 mm below the upper edge of the type area, by the space above it."""
+"""The mark begins 35 mm below the upper edge of the type area, as measured on the page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.gbt9704.layout import MARK_TOP_MM, TWIPS_PER_MM
-from reportgen.mending.formats import is_blank, space
+from reportgen.gbt9704.layout import MARK_TOP_MM
+from reportgen.mending.mends.mark_height import move_down
 
 if TYPE_CHECKING:
     from reportgen.mending.bench import Bench
@@ -13,17 +13,6 @@ if TYPE_CHECKING:
 
 def mend(bench: Bench) -> None:
     """Change it."""
-    paper = bench.paper
-    mark = paper.mark if paper else None
-    if paper is None or mark is None:
-        return
-    first = bench.document.mark[0]
-    lower = round((MARK_TOP_MM - (mark.top - paper.head)) * TWIPS_PER_MM)
-    for above in reversed(bench.facts.paragraphs[: bench.document.place(first)]):
-        if first.before + lower >= 0 or above.number:
-            break
-        element = bench.element(above)
-        if above.line_rule == "exact" and is_blank(element):
-            element.getparent().remove(element)  # type: ignore[union-attr]  # a paragraph stands in something
-            lower += above.line + above.before + above.after
-    space(bench.format(first), before=max(first.before + lower, 0))
+    mark = bench.paper.mark if bench.paper else None
+    if bench.paper is not None and mark is not None:
+        move_down(bench, MARK_TOP_MM - (mark.top - bench.paper.head))
