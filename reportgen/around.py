@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple
 
 from reportgen import compose
 from reportgen.checks.subject import Other
-from reportgen.load import Loader
+from reportgen.load import Loaded, Loader
+from reportgen.passages import Passage
 from reportgen.problems import ReportgenError
 
 
@@ -18,8 +20,11 @@ class Surroundings(NamedTuple):
 
     def documents(self, office: str) -> Iterable[tuple[str, str]]:
         """Year and name of each document of an office, in order."""
-        workspace = self.loader.workspace
-        return [(year, name) for year in workspace.years(office) for name in workspace.documents(office, year)]
+        workspace, kept = self.loader.workspace, self.loader.kept(office)
+        if kept.documents is None:
+            years = workspace.years(office)
+            kept.documents = [(year, name) for year in years for name in workspace.documents(office, year)]
+        return kept.documents
 
     def other(self, office: str, year: str, name: str) -> Other | None:
         """The document; None where there is none or it has faults of its own."""
@@ -36,6 +41,9 @@ class Surroundings(NamedTuple):
             loaded = loader.document(office, year, name)
         except ReportgenError:
             return None  # told where that document is built
-        document = compose.document(loaded.document, loaded.office, loaded.base, loaded.roles)
-        passages = tuple(document.passages())
-        return Other(office, year, name, loaded.document, document.file_number, passages, loaded.resolved.locate)
+        return Other(office, year, name, loaded.document, loaded.resolved.locate, partial(_printed, loaded))
+
+
+def _printed(loaded: Loaded) -> tuple[str, tuple[Passage, ...]]:
+    document = compose.document(loaded.document, loaded.office, loaded.base, loaded.roles)
+    return document.file_number, tuple(document.passages())

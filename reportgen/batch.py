@@ -160,7 +160,7 @@ class _Others(Generic[R]):
         gc.collect()
         gc.freeze()  # a collection would write to every object, and so copy the memory they share
         context = get_context("fork" if sys.platform == "linux" else "spawn")
-        return ProcessPoolExecutor(_cores(), context, _begin)
+        return ProcessPoolExecutor(_cores() + 1, context, _begin)  # while one waits for the disk
 
     def end(self) -> None:
         if self._pool is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -136,17 +135,20 @@ def _is_null(node: Node) -> bool:
 
 
 def _without_nulls(node: Node) -> Node:
-    """`node` itself where it has none: nearly always."""
-    if not isinstance(node, Mapping):
+    if not isinstance(node, Mapping) or not _has_null(node):
         return node
-    kept = {
-        key: child if isinstance(child, Scalar) else _without_nulls(child)
-        for key, child in node.entries.items()
-        if not (isinstance(child, Scalar) and child.text is None)
-    }
-    if len(kept) == len(node.entries) and all(map(operator.is_, kept.values(), node.entries.values())):
-        return node
+    kept = {key: _without_nulls(child) for key, child in node.entries.items() if not _is_null(child)}
     return Mapping(entries=kept, keys=node.keys, at=node.at)
+
+
+def _has_null(mapping: Mapping) -> bool:
+    for child in mapping.entries.values():
+        if isinstance(child, Scalar):
+            if child.text is None:
+                return True
+        elif isinstance(child, Mapping) and _has_null(child):
+            return True
+    return False
 
 
 def plain(node: Node) -> Plain:

@@ -25,7 +25,7 @@ class Journal:
         """What was last kept under `name`; None where there is nothing, or it cannot be read."""
         if self._places is None:
             self._places = self._looked_through()
-        place = self._places.get(_digest(name.encode()))
+        place = self._places.get(_digest(_bytes(name)))
         if place is None or self._file is None:
             return None
         try:
@@ -43,7 +43,7 @@ class Journal:
         if self._file is None:
             return
         data = json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
-        named = b",".join(_digest(name.encode()) for name in names)
+        named = b",".join(_digest(_bytes(name)) for name in names)
         line = b"\n%b %b %b" % (named, _digest(named + data), data)  # the break first: what a kill cut off ends here
         with contextlib.suppress(OSError):
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -84,6 +84,10 @@ def _places(lines: Iterable[bytes]) -> tuple[dict[bytes, int], int]:
             places[line[start : start + _NAME]] = place
         place += len(line)
     return places, count
+
+
+def _bytes(name: str) -> bytes:
+    return name.encode("utf-8", "surrogateescape")
 
 
 def _digest(data: bytes) -> bytes:

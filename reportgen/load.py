@@ -72,6 +72,10 @@ class Kept:
     """All its files, as they were at one moment of this run."""
     names: dict[str, list[str]] = field(default_factory=dict)
     """The names of its documents by year."""
+    documents: list[tuple[str, str]] | None = None
+    """Year and name of each document it has a file of."""
+    own: tuple[list[str], _OwnOffice] | None = None
+    """Its chain, and the office itself."""
 
 
 class Found(NamedTuple):
@@ -262,6 +266,9 @@ class Loader:
 
     def _office(self, office: str, problems: list[Problem]) -> tuple[list[str], _OwnOffice | None]:
         """The chain of `office` and the office itself; what is wrong goes to `problems`."""
+        known = self.kept(office).own
+        if known and all(self.kept(one).read for one in known[0]):
+            return known
         chain, layers = self._chain(office, problems)
         if problems or not layers:
             return chain, None
@@ -269,10 +276,12 @@ class Loader:
         try:
             office_ = reading.read(Office, resolved.values(), resolved.locate)
             names = _names_above(layers[1:]) - {office_.name, *office_.departments.values()}
-            return chain, _OwnOffice(office_, resolved, _roles(layers), names)
+            own = _OwnOffice(office_, resolved, _roles(layers), names)
         except InputError as error:
             problems += error.problems
             return chain, None
+        self.kept(office).own = chain, own
+        return chain, own
 
     def _chain(self, office: str, problems: list[Problem]) -> tuple[list[str], list[Mapping]]:
         """The ids of `office` and of those above it, and their files; what is wrong goes to `problems`."""

@@ -70,6 +70,19 @@ class Passage:
         return quantities.numbers(self.text)
 
     @cached_property
+    def counted(self) -> tuple[tuple[Number, Figured | None], ...]:
+        """Those that count or measure something, each with the expression it comes from, if it does."""
+        figures = self.words.figures
+        ends = [one.end for one in figures]
+        found: list[tuple[Number, Figured | None]] = []
+        for number in self.numbers:
+            if number.kind in {"quantity", "percentage"}:
+                at = bisect_right(ends, number.start)  # the first expression that ends behind the number's start
+                inside = at < len(ends) and figures[at].start < number.end
+                found.append((number, figures[at] if inside else None))
+        return tuple(found)
+
+    @cached_property
     def levels(self) -> tuple[Level, ...]:
         """Its sentences and brackets that say something of two numbers."""
         return relations.levels_of(self.text)

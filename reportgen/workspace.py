@@ -228,6 +228,7 @@ def _cut(name: str, most: int) -> str:
 
 
 def _write_whole(path: Path, data: bytes) -> None:
+    """Afterwards the file is the old one or the new, whatever happens meanwhile."""
     mine = f".reportgen-{_machine()}-{os.getpid()}-"
     handle, temporary = tempfile.mkstemp(prefix=mine, suffix=".tmp", dir=path.parent)
     try:
@@ -241,12 +242,6 @@ def _write_whole(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
         raise
-    if hasattr(os, "O_DIRECTORY"):
-        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
 
 
 def _rename(temporary: Path, path: Path) -> None:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import io
 import os
 import shutil
+import signal
+import subprocess
 import sys
+import time
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +19,7 @@ import trials
 
 from reportgen import batch
 from reportgen.build import Task, build, tasks
+from reportgen.cli import running
 from reportgen.load import Loader
 from reportgen.workspace import Workspace
 
@@ -185,3 +190,53 @@ def test_the_evidence_of_many_offices_is_made_by_all_processes(county):
 
     assert ran.code == 0
     assert ran.out.splitlines()[-1] == f"共 {ALL} 个文件，成功 {ALL} 个，失败 0 个"
+
+
+class Terminal(io.StringIO):
+    """What a person sees who runs the command."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_a_terminal_a_line_shows_how_far_it_is_and_is_gone_at_the_end(monkeypatch):
+    monkeypatch.setattr(sys, "stderr", seen := Terminal())
+
+    assert list(running.over("甲乙丙丁", 4)) == ["甲", "乙", "丙", "丁"]
+
+    shown = [line for line in seen.getvalue().split("\r\x1b[K") if line]
+    assert shown[0].startswith("进度 ███████░░░░░░░░░░░░░░░░░░░░░░░ 1/4，还要 ")
+    assert [line.split()[2].split("，")[0] for line in shown] == ["1/4", "2/4", "3/4", "4/4"]
+    assert seen.getvalue().endswith("\r\x1b[K")
+
+
+def test_elsewhere_nothing_but_the_results_is_shown(monkeypatch):
+    monkeypatch.setattr(sys, "stderr", seen := io.StringIO())
+
+    assert list(running.over("甲乙", 2)) == ["甲", "乙"]
+    assert not seen.getvalue()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX only")
+def test_ctrl_c_ends_all_processes_in_a_sentence(county):
+    line = [sys.executable, "-m", "reportgen", "build", "2024", "--all", "--workspace", str(county)]
+    ran = subprocess.Popen(
+        line,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=trials.environment(),
+        start_new_session=True,
+    )
+    until = time.monotonic() + 60
+    while len(outputs(county)) < 10 and time.monotonic() < until:
+        time.sleep(0.01)
+    os.killpg(ran.pid, signal.SIGINT)  # a terminal sends it to all of them
+    _, err = ran.communicate(timeout=60)
+
+    assert ran.returncode == 130
+    assert err.splitlines()[-1] == "已中断；没有写完的文件都保持原样。"
+    assert "Traceback" not in err
+    assert not list(county.rglob(".reportgen-*"))
+    with pytest.raises(ProcessLookupError):
+        os.killpg(ran.pid, 0)

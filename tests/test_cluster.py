@@ -107,7 +107,11 @@ def test_without_its_scheduler_the_batch_is_finished_by_this_machine(cluster, co
     line = "\n".join(["import sys", *before, "from reportgen.__main__ import run", "run()"])
     command = ["build", "2024", "--all", "--workspace", str(county), "--scheduler", cluster.address]
     shared = subprocess.Popen(
-        [sys.executable, "-c", line, *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment()
+        [sys.executable, "-c", line, *command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment(),
     )
     until = time.monotonic() + 60
     while len(snapshot(county / "outputs")) < 5 and time.monotonic() < until:
@@ -157,7 +161,9 @@ def test_an_address_nobody_answers_is_told_in_time(county, address):
 
 def test_without_dask_the_extra_is_named(county):
     before = ["sys.modules['distributed'] = None"]
-    ran = trials.process("build", "2024", "--workspace", str(county), "--scheduler", "tcp://10.0.0.1:8786", before=before)
+    ran = trials.process(
+        "build", "2024", "--workspace", str(county), "--scheduler", "tcp://10.0.0.1:8786", before=before
+    )
 
     assert ran.code == 6
     assert ran.err == (

@@ -251,7 +251,8 @@ def test_every_rule_of_the_program_is_explained():
     found = {
         rule
         for file in sorted(PACKAGE.rglob("*.py"))
-        if file.parent not in {PACKAGE / "verify" / "rules", PACKAGE / "verify" / "printed"}  # docs/format-rules.md lists those
+        if file.parent
+        not in {PACKAGE / "verify" / "rules", PACKAGE / "verify" / "printed"}  # docs/format-rules.md lists those
         for rule in _ids_in(ast.parse(file.read_text(encoding="utf-8")))
     }
     rules = (

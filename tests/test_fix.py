@@ -61,16 +61,16 @@ NEED_WORDS = {
     "第 in the number": "“第”、虚位、年份和机关代字是文字和数字，不改",
     "leading zero": "“第”、虚位、年份和机关代字是文字和数字，不改",
     "short copy number": "份号的数字不改",
+    "copy number with a label": "份号的数字不改",
+    "number without 号": "“第”、虚位、年份和机关代字是文字和数字，不改",
+    "no title": "认不出哪一段是标题",
+    "① for （1）": "要改动、增删或移动文字，由人来定",
+    "remark above the date": "要改动、增删或移动文字，由人来定",
+    "抄报": "要改动、增删或移动文字，由人来定",
     "term in Chinese numerals": "期限的数字和文字不改",
     "date in Chinese numerals": "日期的数字和文字不改",
     "date with zeros": "日期的数字和文字不改",
-    "copy number with a label": "份号的数字不改",
-    "number without 号": "“第”、虚位、年份和机关代字是文字和数字，不改",
     "signer without a name": "没有写明签发人",
-    "remark above the date": "要改动、增删或移动文字，由人来定",
-    "抄报": "要改动、增删或移动文字，由人来定",
-    "no title": "认不出哪一段是标题",
-    "① for （1）": "要改动、增删或移动文字，由人来定",
 }
 MENDABLE = [fault for fault in FAULTS if fault[2] in MENDS and fault[0] not in NEED_WORDS]
 

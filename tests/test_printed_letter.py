@@ -44,6 +44,7 @@ LETTER: dict[str, Any] = {
     "imprint_on_next_page": False,
 }
 MINUTES = LETTER | {
+    "body": [*LETTER["body"], *LETTER["body"][:2]],  # the imprint stands on an even page
     "mark": "江州市应急管理局会议纪要",
     "file_number": "第6期",
     "title_lines": ["关于研究防汛准备工作的会议纪要"],

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from reportgen.checks.searching import matches
 from reportgen.checks.subject import Subject
 from reportgen.gbt9704.marks import HAN
 from reportgen.problems import Problem
@@ -29,16 +30,15 @@ def check(subject: Subject) -> Iterator[Problem]:
     own = sorted(set(subject.office.departments.values()))
     known = {*own, *subject.names_above}
     told: set[str] = set()
-    for passage in subject.passages if own else ():
-        for found in _UNIT.finditer(passage.text):
-            name = found[1]
-            if name in known or name in told or _NO_UNIT.search(name) or any(one in name for one in own):
-                continue
-            near = max(own, key=lambda one: SequenceMatcher(None, name, one).ratio())
-            like = SequenceMatcher(None, name, near).ratio()
-            if like >= _LEAST and name[-1] == near[-1] and len(set(name[:-1]) & set(near[:-1])) > 0:
-                told.add(name)
-                message = f"“{name}”不是本机关的内设机构，相近的是“{near}”"
-                role = next(key for key, value in subject.office.departments.items() if value == near)
-                remedy = f"改用 {{{{ departments.{role} }}}}；是别的单位的，写明是哪个单位"
-                yield Problem(passage.where(subject.line, found.start()), ID, message, remedy, "warning")
+    for found in matches(subject, _UNIT) if own else ():
+        name = found.match[1]
+        if name in known or name in told or _NO_UNIT.search(name) or any(one in name for one in own):
+            continue
+        near = max(own, key=lambda one: SequenceMatcher(None, name, one).ratio())
+        like = SequenceMatcher(None, name, near).ratio()
+        if like >= _LEAST and name[-1] == near[-1] and len(set(name[:-1]) & set(near[:-1])) > 0:
+            told.add(name)
+            message = f"“{name}”不是本机关的内设机构，相近的是“{near}”"
+            role = next(key for key, value in subject.office.departments.items() if value == near)
+            remedy = f"改用 {{{{ departments.{role} }}}}；是别的单位的，写明是哪个单位"
+            yield Problem(found.where, ID, message, remedy, "warning")

@@ -19,7 +19,7 @@ LastYear = Callable[[Passage], Iterable[tuple[int, Decimal]]]
 def problems(subject: Subject, rule: str, kind: Kind, last_year: LastYear = lambda _: ()) -> Iterator[Problem]:
     """A problem for each false relation of a kind."""
     for passage in subject.passages:
-        if not _NUMERAL.search(passage.words.text):
+        if not (_NUMERAL.search(passage.text) if kind == "count" else passage.levels):
             continue
         for found in relations_in(passage.text, passage.levels, (kind,), last_year(passage)):
             if found.verdict == "false":

@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterator
 
+from reportgen.checks.searching import matches
 from reportgen.checks.subject import Subject
 from reportgen.gbt9704.marks import HAN
 from reportgen.problems import Problem
@@ -24,8 +25,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each request in a document that is titled a report."""
     if not "".join(subject.document.title).endswith("报告") or subject.document.kind != "report":
         return
-    for passage in subject.passages:
-        for found in _REQUEST.finditer(passage.text):
-            message = f"报告里不得夹带请示事项：“{found[0]}”"
-            remedy = "删去，另写一份请示；只是转述的，改写这句话"
-            yield Problem(passage.where(subject.line, found.start()), ID, message, remedy, "warning")
+    for found in matches(subject, _REQUEST):
+        message = f"报告里不得夹带请示事项：“{found.match[0]}”"
+        remedy = "删去，另写一份请示；只是转述的，改写这句话"
+        yield Problem(found.where, ID, message, remedy, "warning")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -78,13 +77,8 @@ def stated(subject: Subject) -> Iterator[Stated]:
     for passage in subject.passages:
         if passage.words.sources[0].path[:1] == ("plans",):
             continue
-        ends = [one.end for one in passage.words.figures]
-        for number in passage.numbers:
-            if number.kind in {"quantity", "percentage"}:
-                at = bisect_right(ends, number.start)  # the first expression that ends behind the number's start
-                figured = passage.words.figures[at] if at < len(ends) else None
-                inside = figured is not None and figured.start < number.end
-                yield Stated(number, passage, thing(number.label), figured if inside else None)
+        for number, figured in passage.counted:
+            yield Stated(number, passage, thing(number.label), figured)
 
 
 @lru_cache(maxsize=4096)  # rules ask again and again, and one year's labels are the next one's

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from reportgen.model.envelope import Envelope
@@ -12,16 +14,31 @@ from reportgen.passages import Locate, Passage
 from reportgen.problems import Location
 
 
-class Other(NamedTuple):
+@dataclass(frozen=True)
+class Other:
     """Another document that can be read: of another year, kind or office."""
 
     office: str
     year: str
     name: str
     stated: Envelope
-    file_number: str
-    passages: tuple[Passage, ...]
     locate: Locate
+    composed: Callable[[], tuple[str, tuple[Passage, ...]]]
+    """Its file number and passages, which not every rule asks for."""
+
+    @cached_property
+    def _printed(self) -> tuple[str, tuple[Passage, ...]]:
+        return self.composed()
+
+    @property
+    def file_number(self) -> str:
+        """As printed."""
+        return self._printed[0]
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """What is printed, in order."""
+        return self._printed[1]
 
 
 class Around(Protocol):

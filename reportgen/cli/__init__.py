@@ -27,6 +27,7 @@ from reportgen.cli import (
 from reportgen.cli.printing import as_data, print_json, print_problems
 from reportgen.problems import OutputError, ReportgenError
 
+_INTERRUPTED = "已中断；没有写完的文件都保持原样。"
 _HELP = """把一年的数据写成 YAML，生成符合 GB/T 9704-2012 的公文。
 
 第一次用：
@@ -88,6 +89,8 @@ def main() -> None:
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # nothing else installed has a say in how inputs are read
     try:
         code = app(prog_name="reportgen", standalone_mode=False)
+        if code == 130:  # typer has caught Ctrl-C, and said nothing
+            typer.echo(_INTERRUPTED, err=True)
     except ReportgenError as error:
         if "sarif" in sys.argv[1:]:
             from reportgen.cli.sarif import as_sarif
@@ -102,7 +105,7 @@ def main() -> None:
         typer.echo(usage.wording(error), err=True)
         code = error.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        typer.echo("已中断；没有写完的文件都保持原样。", err=True)
+        typer.echo(_INTERRUPTED, err=True)
         code = 130
     except MemoryError:
         typer.echo("内存不够，没有做完；原来的文件没有动。\n    → 关闭别的程序，或把文件分小后再运行", err=True)

@@ -56,6 +56,8 @@ class Writer:
 
     def lines(self, text: str, path: Path) -> list[Words]:
         """The lines of `text` that are not blank, with their expressions worked out."""
+        if not text:
+            return []
         if len(self.faults) > _MOST_FAULTS:
             return list(_lines(prose.Expanded(text, frozenset(), ()), path))
         expanded = prose.expand(text, self.known)

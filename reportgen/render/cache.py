@@ -14,6 +14,7 @@ import stat
 import sys
 import tempfile
 from collections.abc import Mapping
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -29,13 +30,18 @@ _in_memory: dict[str, Compiled] = {}
 
 def key(template: bytes, names: Mapping[str, Any]) -> str:
     """The name a compiled template goes by: all that its code depends on, ours included."""
+    return hashlib.sha256(_program() + repr(names).encode() + template).hexdigest()
+
+
+@cache
+def _program() -> bytes:
+    """A digest of what compiles a template."""
     versions = [_version(name) for name in ("docxtpl", "jinja2", "docx")]
-    whole = hashlib.sha256(repr((__version__, sys.version, versions, names)).encode())
+    whole = hashlib.sha256(repr((__version__, sys.version, versions)).encode())
     package = Path(__file__).parents[1]
     for source in sorted([*package.glob("render/*.py"), *package.glob("template/*.py")]):
         whole.update(source.read_bytes())
-    whole.update(template)
-    return whole.hexdigest()
+    return whole.digest()
 
 
 def _version(package: str) -> bytes:

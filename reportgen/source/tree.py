@@ -76,7 +76,7 @@ class Tree:
         self.stopped = False  # a limit was passed: the rest was not read
         self.end: Mark | None = None  # of what was read last
         self.document_ended = False
-        self.last: syntax.Text | None = None  # the last event, if it was a text
+        self._last: Event = None
         self._open: list[_Open] = []
         self._nodes = 0
         self._last_line = text.rstrip("\n").count("\n") + 1
@@ -85,10 +85,11 @@ class Tree:
     def read(self) -> yaml.MarkedYAMLError | None:
         """Takes events until the document ends; returns the error if the parser gave up."""
         try:
-            for event in yaml.parse(self.text, Loader=LOADER):
+            following = LOADER(self.text).get_event
+            event: Event = None
+            while not (self.stopped or self.document_ended or type(event) is yaml.StreamEndEvent):
+                event = following()
                 self._take(event)
-                if self.stopped or self.document_ended:
-                    break
         except yaml.MarkedYAMLError as error:
             return error
         except (ValueError, OverflowError):  # PyYAML's own scanner hands "\U00110000" to chr()
@@ -105,13 +106,21 @@ class Tree:
         """Where the keys of the mappings begin that are still open."""
         return {around.mark.column for around in self._open if around.mapping and not around.flow}
 
+    @property
+    def last(self) -> syntax.Text | None:
+        """The last event, if it was a text."""
+        event = self._last
+        if type(event) is not yaml.ScalarEvent:
+            return None
+        mark: Mark = event.start_mark
+        end: Mark = event.end_mark
+        return syntax.Text(mark.line, mark.column, end.line, event.style or "")
+
     def _take(self, event: Event) -> None:
         kind = type(event)
-        self.last = None
+        self._last = event
         if kind is yaml.ScalarEvent:
             self._scalar(event)
-            mark, end = event.start_mark, event.end_mark
-            self.last = syntax.Text(mark.line, mark.column, end.line, event.style or "")
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._start(event, mapping=kind is yaml.MappingStartEvent)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:

@@ -218,6 +218,8 @@ class Anatomy:
         place = self.text.index(self.date)
         names: list[Paragraph] = []
         for words in reversed(self.text[:place]):
+            if re.match(r"[（(【\[〔]?\s*此件", words.words):
+                continue  # a remark in the wrong place
             if not _is_name(words) or words in self._note_lines or words is self.addressee:
                 break
             names.insert(0, words)

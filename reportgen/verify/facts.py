@@ -31,6 +31,7 @@ class Facts(NamedTuple):
     pictures: int  # those of them that may show words nobody can read from the file
     red_line: bool  # one of them is drawn in red
     double_lines: tuple[DoubleLine, ...]  # those of the text, then of headers and footers
+    tracked: bool  # changes are tracked that nobody has accepted yet
     elements: Elements
 
 
@@ -80,6 +81,7 @@ class _Reader:
             pictures=sum(1 for _ in self.root.iter(*_PICTURES)),
             red_line=any(_is_red_line(stroke) for stroke in self.root.iter(*_STROKES)),
             double_lines=tuple(self.double_lines(paragraphs, sections)),
+            tracked=next(self.root.iter(*_CHANGES), None) is not None,
             elements=elements.recognise(paragraphs),
         )
 
@@ -383,6 +385,7 @@ _VML = "{urn:schemas-microsoft-com:vml}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 _PICTURES = (_PICTURE, _VML + "imagedata", _VML + "textpath", _VML + "group", W + "object")
+_CHANGES = (W + "ins", W + "del", W + "moveFrom", W + "moveTo")
 _STROKES = (_VML + "line", _VML + "shape", _VML + "rect", _DRAWING + "ln")
 
 

@@ -85,6 +85,7 @@ RULES = (
 
 
 FILE_ONLY = Unsure("没有排版，量不了版面")
+_TRACKED = Unsure("文件里有没接受的修订，排出来的不是定稿，没有量")
 _OTHER = Unsure("PDF 里的文字与文件对不上，可能不是这个文件的 PDF")
 
 
@@ -95,7 +96,9 @@ def verdicts(parts: Mapping[str, bytes], pages: Sequence[Page] | Unsure = FILE_O
     """
     document = Anatomy(facts.read(parts))
     paper = pages if isinstance(pages, Unsure) else Paper(document, pages)
-    if isinstance(paper, Paper) and not paper.is_its:
+    if isinstance(paper, Paper) and document.facts.tracked:
+        paper = _TRACKED
+    elif isinstance(paper, Paper) and not paper.is_its:
         paper = _OTHER
     return [verdict for rule in RULES for verdict in _verdicts(rule, document, paper)]
 

@@ -97,10 +97,10 @@ def district(number: int) -> str:
 def make(place: Path, offices: int) -> None:
     """A workspace at `place`: the sample's city and `offices` districts."""
     for name in ("templates/base", "templates/jiangzhou", "inputs/jiangzhou"):
-        shutil.copytree(ROOT / name, place / name)
+        shutil.copytree(ROOT / name, place / name, dirs_exist_ok=True)
     for number in range(1, offices + 1):
         folder = place / "inputs" / district(number)
-        (folder / "2024").mkdir(parents=True)
+        (folder / "2024").mkdir(parents=True, exist_ok=True)
         (folder / "office.yaml").write_text(office(number), encoding="utf-8")
         (folder / "2024" / "report.yaml").write_text(report(number), encoding="utf-8")
         (folder / "2024" / "work-points.yaml").write_text(work_points(number), encoding="utf-8")

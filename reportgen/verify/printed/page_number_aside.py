@@ -25,6 +25,10 @@ _ASIDE = PAGE_NUMBER_ASIDE / TWIPS_PER_MM
 
 def check(paper: Paper) -> Iterator[Fault | Unsure]:
     """What departs from it, or why that is not known."""
+    footers = [words for each in paper.document.facts.sections for words in (*each.odd_footer, *each.even_footer)]
+    if any("{PAGE}" in words.text and words.box in {"inside", "outside"} for words in footers):
+        yield Unsure("页码在随单双页换边的图文框里，LibreOffice 不换边")
+        return
     found = numbers(paper)
     if not found:
         yield Unsure("在版面上没有认出页码")

@@ -19,6 +19,7 @@ CLAUSE = "7.3.5.1、7.3.5.2"
 STRENGTH = Strength.RULE
 EXPECTED = "盖章的，成文日期右空四字、署名以它居中；不盖章的，署名右空二字、日期首字右移二字（版面）"
 _TOLERANCE = 1.0  # characters; LibreOffice puts air into a date
+_TYPED = 1.7  # the same where blanks stand before it
 _OFF_AXIS = 0.6
 
 
@@ -40,7 +41,10 @@ def check(paper: Paper) -> Iterator[Fault | Unsure | Absent]:
     centred = any(abs(name.middle - middle) / CHARACTER_MM <= _OFF_AXIS for middle in middles)
     sealed = centred and (abs(right - 4) <= _TOLERANCE or (right > 4 and above < 1.5))
     unsealed = abs(step - 2) <= _TOLERANCE and (abs(above - 2) <= _TOLERANCE or (above > 1 and -0.5 <= right <= 3))
-    if not (sealed or unsealed):
+    typed = any(words.text[:1] in {"\u3000", " "} for words in (document.date, document.signature[-1]))
+    if not (sealed or unsealed) and typed and (abs(right - 4) <= _TYPED or abs(right - 2) <= _TYPED):
+        yield Unsure("署名、成文日期用空格调位置，各种软件排得不同")
+    elif not (sealed or unsealed):
         message = f"印出来署名右空{above:.1f}字，成文日期右空{right:.1f}字"
         yield Fault(
             document.date,

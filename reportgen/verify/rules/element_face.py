@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from reportgen.gbt9704.layout import BODY
 from reportgen.verify.anatomy import Anatomy, looks
 from reportgen.verify.fault import Fault, gathered
+from reportgen.verify.shapes import Paragraph
 from reportgen.verify.verdict import Absent, Strength, Unsure
 from reportgen.verify.wording import face, is_fangsong, size
 
@@ -22,13 +23,17 @@ EXPECTED = "主送机关、附件说明、署名、成文日期、附注用3号�
 
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
-    notes = tuple(item.paragraph for item in document.note)
-    single = (document.addressee, document.date)
-    remarks = tuple(words for words in document.remarks if words.words.startswith(("（", "(")))
-    elements = [*filter(None, single), *document.signature, *notes, *remarks]
-    if not elements:
+    if not elements(document):
         yield Absent("没有这些要素")
-    for (name, half_points), paragraph, more in gathered(looks(elements)):
+    for (name, half_points), paragraph, more in gathered(looks(elements(document))):
         if not is_fangsong(name) or half_points != BODY.points * 2:
             found = f"“{paragraph.excerpt()}”{more}是{size(half_points)}{face(name)}"
             yield Fault(paragraph, found, "字体改为仿宋_GB2312，字号改为3号")
+
+
+def elements(document: Anatomy) -> tuple[Paragraph, ...]:
+    """The paragraphs that are these elements."""
+    notes = tuple(item.paragraph for item in document.note)
+    single = tuple(filter(None, (document.addressee, document.date)))
+    remarks = tuple(words for words in document.remarks if words.words.startswith(("（", "(")))
+    return (*single, *document.signature, *notes, *remarks)

@@ -25,12 +25,15 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     if document.file_number is None:
         yield Absent("没有发文字号")
         return
+    start = max(document.file_number.text.find(document.facts.elements.file_number_words), 0)
     place = 0
     for run in document.file_number.runs:
         name, half_points, paragraph = run.east_asian, run.size, document.file_number
         place += len(run.text)
         if run.han and place > len(document.file_number.text.split("签")[0]):
             return  # signer-face rules on what follows
+        if place <= start:
+            continue  # 份号 and others stand on the left of this line of a letter
         if run.han and (half_points != BODY.points * 2 or not is_fangsong(name)):
             yield Fault(paragraph, f"发文字号是{size(half_points)}{face(name)}", "字体改为仿宋_GB2312，字号改为3号")
             return

@@ -24,28 +24,36 @@ _LONG = 30  # characters; a shorter paragraph may be something else
 _ASIDE = {"center": "居中", "right": "右对齐"}
 
 
-def hangs(words: Paragraph) -> bool:
-    """Whether the lines of a long paragraph begin to the right of the edge."""
-    return len(words.words) > _LONG and (words.left > 300 or (words.left_chars or 0) >= 100)
-
-
 def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
-    plain = [words for words in document.body if is_plain(words) and "\n" not in words.text and not words.listed]
-    counted = [words for words in plain if len(words.words) > _LONG or heading(words)]
-    if not counted:
+    paragraphs = counted(document)
+    if not paragraphs:
         yield Absent("没有正文段落")
     wrong = [
         (round(inside, 1), words)
-        for words in counted
+        for words in paragraphs
         if (inside := indent(words)) is not None and abs(inside - 2) > 0.3
     ]
-    for side, paragraph, more in gathered((words.align, words) for words in counted if words.align in _ASIDE):
+    for side, paragraph, more in gathered((words.align, words) for words in paragraphs if words.align in _ASIDE):
         yield Fault(paragraph, f"这一段{more}{_ASIDE[side]}", "改为两端对齐，首行缩进设为2字符")
-    in_block = [
-        ("", words) for words in counted if words.first_line <= 0 and not words.first_line_chars and hangs(words)
-    ]
-    for _, paragraph, more in gathered(in_block):
+    for _, paragraph, more in gathered(("", words) for words in paragraphs if is_block(words)):
         yield Fault(paragraph, f"这一段{more}整段缩进，回行没有顶格", "段落的首行缩进设为2字符，文本之前设为0")
     for inside, paragraph, more in gathered(wrong):
         yield Fault(paragraph, f"这一段{more}左空{inside:g}字", "段落的首行缩进设为2字符，文本之前设为0")
+
+
+def counted(document: Anatomy) -> list[Paragraph]:
+    """The long paragraphs and the headings of the text."""
+    plain = [words for words in document.body if is_plain(words) and "\n" not in words.text and not words.listed]
+    return [words for words in plain if len(words.words) > _LONG or heading(words)]
+
+
+def is_aside(words: Paragraph) -> bool:
+    """Whether a paragraph stands in the middle or at the right."""
+    return words.align in _ASIDE
+
+
+def is_block(words: Paragraph) -> bool:
+    """Whether all lines of a long paragraph begin to the right of the edge."""
+    indented = words.left > 300 or (words.left_chars or 0) >= 100
+    return len(words.words) > _LONG and words.first_line <= 0 and not words.first_line_chars and indented
