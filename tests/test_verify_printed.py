@@ -15,7 +15,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from test_printed_letter import DOCUMENTS as LETTERS
-from test_printed_page import DOCUMENTS
+from test_printed_page import CHINESE, DOCUMENTS
 from test_verify_faults import (
     FLUSH,
     RULE,
@@ -396,6 +396,37 @@ def test_a_letter_is_judged_by_its_own_clause(found):
     assert said["printed-mark-centred"].ruling == "pass"
 
 
+@pytest.mark.parametrize("snap", [True, False])
+def test_a_grid_that_libreoffice_prints_otherwise_is_not_held_against_the_page(snap):
+    document = docx.Document(io.BytesIO(foot(made(upward=False, sealed=True))))
+    grid = document.element.body.sectPr.find(qn("w:docGrid"))
+    for key, value in (("type", "linesAndChars"), ("linePitch", "579"), ("charSpace", "-841")):
+        grid.set(qn(f"w:{key}"), value)
+    first = next(line for line in document.paragraphs if line.text.startswith("2025年春运从"))
+    first.runs[0].text = CHINESE
+    if not snap:
+        for line in document.paragraphs:
+            line._p.get_or_add_pPr().insert(0, parse_xml(f'<w:snapToGrid {nsdecls("w")} w:val="0"/>'))
+    buffer = io.BytesIO()
+    document.save(buffer)
+    (seen,) = rendered.rendered([buffer.getvalue()])
+    found = judgement.verdicts(package.read(buffer.getvalue(), "文件.docx").parts, seen.pages)
+    said = {each.rule: (each.ruling, each.found) for each in found if each.rule in MEASURED}
+
+    if snap:
+        assert set(said.values()) == {
+            (
+                "cannot-tell",
+                "文件用了字符网格，LibreOffice 每行只排一半的字，版面不能作准：用 Word、WPS 另存的 PDF 来量（--pdf）",
+            )
+        }
+    else:
+        assert said["characters-on-full-line"] == (
+            "cannot-tell",
+            "文件用了字符网格，这里排出27字，各种软件排出的字数不同",
+        )
+
+
 def on(files, paper, change) -> dict[str, str]:
     """What fails when the pages of a sound report were other than they are."""
     seen = [change(page) for page in paper["sound report"]]
@@ -462,8 +493,11 @@ def test_copies_saved_by_libreoffice_have_the_same_verdicts_page_for_page(files,
     for name, data, seen in zip(names, saved, rendered.rendered(saved), strict=True):
         assert len(seen.pages) == len(paper[name])
         again = judgement.verdicts(package.read(data, "文件.docx").parts, seen.pages)
-        measured = [[(each.rule, each.ruling) for each in one if each.rule in MEASURED] for one in (found[name], again)]
-        assert measured[0] == measured[1], name
+        before, after = (
+            {(each.rule, each.ruling, each.area.page if each.area else 0) for each in one}
+            for one in (found[name], again)
+        )
+        assert before == after, name
 
 
 # --- the command ----------------------------------------------------------------------------------------------------

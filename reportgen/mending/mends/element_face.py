@@ -1,12 +1,11 @@
-"""The addressee, the note on attachments, the name, the date and the remark are set in 3号仿宋."""
+"""Addressee, note on attachments, name, date and remark are set in 3号仿宋."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reportgen.gbt9704.layout import BODY
-from reportgen.mending.formats import look
-from reportgen.verify.rules.element_face import elements
+from reportgen.mending.formats import dress, look
 from reportgen.verify.wording import is_fangsong
 
 if TYPE_CHECKING:
@@ -15,7 +14,13 @@ if TYPE_CHECKING:
 
 def mend(bench: Bench) -> None:
     """Change it."""
-    for paragraph in elements(bench.document):
-        for run, element in bench.runs(paragraph):
-            if run.han and not (is_fangsong(run.east_asian) and run.size == BODY.points * 2):
-                look(element, "" if is_fangsong(run.east_asian) else BODY.name, BODY.points)
+    document = bench.document
+    notes = {id(item.paragraph): item.paragraph for item in document.note}.values()
+    remarks = [words for words in document.remarks if words.words.startswith(("（", "("))]
+    single = [words for words in (document.addressee, document.date) if words]
+    for line in (*single, *document.signature, *notes, *remarks):
+        for run, element in bench.runs(line):
+            if is_fangsong(run.east_asian):
+                look(element, points=BODY.points)
+            else:
+                dress(run, element, BODY)
