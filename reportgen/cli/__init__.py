@@ -102,7 +102,6 @@ def _as_needed(command: CommandInfo) -> CommandInfo:
 def main() -> None:
     """The command `reportgen`."""
     _use_utf8()
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # nothing else installed has a say in how inputs are read
     called = copy(app)
     called.registered_commands = [_as_needed(command) for command in app.registered_commands]
     try:
