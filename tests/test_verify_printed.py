@@ -46,7 +46,6 @@ UNFIT = {
     "punctuation",
     "20 characters",
 }  # lack what a document must have
-ODD = "imprint-on-odd-page"  # the writer decides that where it can see the pages
 
 
 def filled(name: str) -> bytes:
@@ -110,6 +109,13 @@ def indented(paper: Paper, side: str, twips: int) -> None:
             line.get_or_add_pPr().append(
                 parse_xml(f'<w:ind {nsdecls("w")} w:firstLine="640" w:firstLineChars="200" w:{side}="{twips}"/>')
             )
+
+
+def imprint_on_new_page(paper: Paper) -> None:
+    """The imprint on a page of its own, after a text of two pages."""
+    long_text(paper, 12)
+    last = list(paper.body.iter(qn("w:p")))[-1]
+    last.get_or_add_pPr().append(parse_xml(f"<w:pageBreakBefore {nsdecls('w')}/>"))
 
 
 def long_text(paper: Paper, lines: int, pitch: int = 579) -> None:
@@ -253,7 +259,7 @@ FAULTS = [
         ],
     ),
     ("imprint below the text", "report", "imprint-above-foot", lay_the_imprint_in_the_text),
-    ("imprint on page 3", "report", ODD, lambda d: long_text(d, 24)),
+    ("imprint alone on page 3", "report", "imprint-on-odd-page", imprint_on_new_page),
     (
         "narrow imprint",
         "report",
@@ -346,14 +352,16 @@ def failures(verdicts) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", SOUND_ONES)
 def test_a_sound_document_fails_no_measured_rule(found, name):
-    assert {rule: said for rule, said in failures(found[name]).items() if rule != ODD} == {}
+    # Where the imprint goes is decided by a build that sees the pages; these are filled without.
+    assert {rule: said for rule, said in failures(found[name]).items() if rule != "imprint-on-odd-page"} == {}
 
 
 @pytest.mark.parametrize("name", [f"sound {name}" for name in SOUND])
 def test_everything_on_the_pages_of_our_own_documents_is_recognised(found, name):
     unsure = {each.rule for each in found[name] if each.ruling == "cannot-tell" and each.rule in MEASURED}
 
-    assert unsure <= {"printed-face", "lines-on-full-page"}  # the face that is installed, a page that is not full
+    # The face that is installed, a page that is not full, a print on one side or on both.
+    assert unsure <= {"printed-face", "lines-on-full-page", "imprint-on-odd-page"}
 
 
 @pytest.mark.parametrize(("name", "rule"), BROKEN)
