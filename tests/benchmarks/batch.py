@@ -25,7 +25,7 @@ from reportgen.verify import text
 
 SIZES = (1, 10, 100, 1000)
 ROUNDS = 5
-FOR_CORES = 100
+FOR_CORES = 300
 """Offices with which one core is set against two."""
 
 
