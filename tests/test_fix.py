@@ -407,7 +407,7 @@ def test_a_mend_that_would_bring_another_fault_is_not_made(monkeypatch):
 
     assert found.parts is None
     assert [(one.verdict.rule, one.why) for one in found.left] == [
-        ("page-size", "改了，“版头有发文机关标志”这一条就不符")
+        ("page-size", "改了，“发文机关标志红色，居中”这一条就不符")
     ]
 
 
