@@ -340,8 +340,8 @@ class Loader:
         layers = self._layers(chain, before, name, problems)
         if problems:
             return {}, (problem._replace(severity="warning") for problem in problems)
-        at = layers[0].root.at
-        resolved, _ = layering.merged_document(Mapping(entries={}, keys={}, at=at), layers, "")
+        stated = [Layer(_only(layer.root, "statistics"), layer.name) for layer in layers]
+        resolved, _ = layering.merged_document(_only(layers[0].root), stated, "")
         return base_values(resolved.values().get("statistics")), iter(())
 
 
@@ -369,6 +369,11 @@ def _defaults(own: _OwnOffice, kind: str) -> Mapping:
     if kind == "work-points":
         entries["notice"] = Mapping(entries={}, keys={}, at=at)
     return Mapping(entries=entries, keys=dict.fromkeys(entries, at), at=at)
+
+
+def _only(root: Mapping, *keys: str) -> Mapping:
+    """`root` with these keys alone."""
+    return root._replace(entries={key: root.entries[key] for key in keys if key in root.entries})
 
 
 def _above(layers: list[Layer], file: str, name: str) -> Mapping | None:

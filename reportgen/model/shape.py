@@ -48,8 +48,15 @@ class UnreadableError(ValueError):
     """The values do not make a model, for all these faults."""
 
     def __init__(self, faults: list[Misfit]) -> None:
-        super().__init__("; ".join(f"{fault.path}: {fault.kind}" for fault in faults))
+        super().__init__(faults)
         self.faults = faults
+
+    def __str__(self) -> str:
+        return "; ".join(f"{fault.path}: {fault.kind}" for fault in self.faults)
+
+    def below(self, step: str | int) -> list[Misfit]:
+        """The faults as they stand in what has the value as `step`."""
+        return [fault._replace(path=(step, *fault.path)) for fault in self.faults]
 
 
 class BeforeValidator(NamedTuple):
@@ -102,18 +109,12 @@ class Model:
             delattr(cls, name)
 
     def __init__(self, **values: Any) -> None:
-        faults: list[Misfit] = []
-        vars(self).update(_fields(type(self), values, (), faults))
-        if faults:
-            raise UnreadableError(faults)
+        vars(self).update(_fields(type(self), values))
 
     @classmethod
     def model_validate(cls, values: Any) -> Self:
         """The model that `values` make; raises UnreadableError."""
-        faults: list[Misfit] = []
-        read: Self = _reader(cls)(values, (), faults)
-        if faults:
-            raise UnreadableError(faults)
+        read: Self = _reader(cls)(values)
         return read
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -129,8 +130,8 @@ class Model:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
 
 
-Reader: TypeAlias = Callable[[Any, Path, list[Misfit]], Any]
-"""Hands back the value at a path as its type, or adds faults."""
+Reader: TypeAlias = Callable[[Any], Any]
+"""Hands back a value as its type, or raises UnreadableError."""
 
 
 def types_of(model: type[Model]) -> dict[str, Any]:
@@ -162,16 +163,23 @@ def _shape(model: type[Model]) -> _Shape:
     return _known[model]
 
 
-def _fields(model: type[Model], values: dict[str, Any], path: Path, faults: list[Misfit]) -> dict[str, Any]:
+def _fields(model: type[Model], values: dict[str, Any]) -> dict[str, Any]:
     readers, defaults = _shape(model)
     read = defaults.copy()
+    faults: list[Misfit] = []
     for key, value in values.items():
-        if reader := readers.get(key):
-            read[key] = reader(value, (*path, key), faults)
-        else:
-            faults.append(Misfit("unknown", (*path, key), value, model))
-    lacking = readers.keys() - defaults.keys() - values.keys()
-    faults += [Misfit("missing", (*path, name), None, model) for name in lacking]
+        reader = readers.get(key)
+        if reader is None:
+            faults.append(Misfit("unknown", (key,), value, model))
+            continue
+        try:
+            read[key] = reader(value)
+        except UnreadableError as error:
+            faults += error.below(key)
+    if faults or len(read) < len(readers):
+        lacking = readers.keys() - defaults.keys() - values.keys()
+        faults += [Misfit("missing", (name,), None, model) for name in lacking]
+        raise UnreadableError(faults)
     return read
 
 
@@ -180,10 +188,7 @@ def _reader(annotation: Any) -> Reader:  # noqa: PLR0911  (a line for each kind 
         return _of_model(annotation)
     origin, args = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        reader = _reader(args[0])
-        for one in args[1:]:
-            reader = _with(reader, one)
-        return reader
+        return _of_annotated(_reader(args[0]), args[1:])
     if origin in {Union, UnionType}:
         return _of_union([_reader(one) for one in args if one is not NoneType], NoneType in args)
     if origin is Literal:
@@ -195,36 +200,38 @@ def _reader(annotation: Any) -> Reader:  # noqa: PLR0911  (a line for each kind 
     return _of_type(annotation)
 
 
-def _with(reader: Reader, extra: Any) -> Reader:
-    """`reader` with a validator around it."""
-    turn = getattr(extra, "turn", None)
-    if turn is None:
-        return reader
+def _of_annotated(reader: Reader, extras: tuple[Any, ...]) -> Reader:
+    """`reader` with the validators around it, one step after another."""
+    steps: list[Callable[[Any], Any]] = [reader]
+    for extra in extras:
+        if isinstance(extra, BeforeValidator):
+            steps.insert(0, extra.turn)
+        elif isinstance(extra, AfterValidator):
+            steps.append(extra.turn)
+        elif isinstance(extra, PlainValidator):
+            steps = [extra.turn]
 
-    def turned(value: Any, path: Path, faults: list[Misfit]) -> Any:
-        before = len(faults)
+    def read(value: Any) -> Any:
         try:
-            if not isinstance(extra, AfterValidator):
-                value = turn(value)
-            if not isinstance(extra, PlainValidator):
-                value = reader(value, path, faults)
-            return turn(value) if isinstance(extra, AfterValidator) and len(faults) == before else value
+            for step in steps:
+                value = step(value)
         except WrongError as wrong:
-            faults.append(Misfit(wrong.kind, (*path, *wrong.below), value, message=wrong.message, remedy=wrong.remedy))
-            return None
+            raise UnreadableError(
+                [Misfit(wrong.kind, wrong.below, value, message=wrong.message, remedy=wrong.remedy)]
+            ) from None
+        return value
 
-    return turned
+    return read
 
 
 def _of_model(model: type[Model]) -> Reader:
-    def read(value: Any, path: Path, faults: list[Misfit]) -> Any:
+    def read(value: Any) -> Any:
         if isinstance(value, model):
             return value
         if not isinstance(value, dict):
-            faults.append(Misfit("mapping", path, value))
-            return None
+            raise _unfit("mapping", value)
         made = object.__new__(model)
-        vars(made).update(_fields(model, value, path, faults))
+        vars(made).update(_fields(model, value))
         return made
 
     return read
@@ -233,47 +240,66 @@ def _of_model(model: type[Model]) -> Reader:
 def _of_union(readers: list[Reader], nullable: bool) -> Reader:  # noqa: FBT001
     """The first type that takes the value; the faults of all where none does."""
 
-    def read(value: Any, path: Path, faults: list[Misfit]) -> Any:
+    def read(value: Any) -> Any:
         if value is None and nullable:
             return None
-        told: list[Misfit] = []
+        faults: list[Misfit] = []
         for reader in readers:
-            found: list[Misfit] = []
-            taken = reader(value, path, found)
-            if not found:
-                return taken
-            told += found
-        faults += told
-        return None
+            try:
+                return reader(value)
+            except UnreadableError as error:
+                faults += error.faults
+        raise UnreadableError(faults)
 
     return read
 
 
 def _of_literal(allowed: tuple[Any, ...]) -> Reader:
-    def read(value: Any, path: Path, faults: list[Misfit]) -> Any:
+    def read(value: Any) -> Any:
         if not isinstance(value, str) or value not in allowed:
-            faults.append(Misfit("choice", path, value, allowed=allowed))
+            raise UnreadableError([Misfit("choice", (), value, allowed=allowed)])
         return value
 
     return read
 
 
 def _of_dict(key: Reader, of: Reader) -> Reader:
-    def read(value: Any, path: Path, faults: list[Misfit]) -> Any:
+    def read(value: Any) -> Any:
         if not isinstance(value, dict):
-            faults.append(Misfit("mapping", path, value))
-            return None
-        return {key(name, (*path, name), faults): of(below, (*path, name), faults) for name, below in value.items()}
+            raise _unfit("mapping", value)
+        read: dict[Any, Any] = {}
+        faults: list[Misfit] = []
+        for name, below in value.items():
+            try:
+                as_key = key(name)
+            except UnreadableError as error:
+                faults += error.below(name)
+                as_key = name
+            try:
+                read[as_key] = of(below)
+            except UnreadableError as error:
+                faults += error.below(name)
+        if faults:
+            raise UnreadableError(faults)
+        return read
 
     return read
 
 
 def _of_tuple(of: Reader) -> Reader:
-    def read(value: Any, path: Path, faults: list[Misfit]) -> Any:
+    def read(value: Any) -> Any:
         if not isinstance(value, (list, tuple)):
-            faults.append(Misfit("list", path, value))
-            return None
-        return tuple(of(below, (*path, at), faults) for at, below in enumerate(value))
+            raise _unfit("list", value)
+        read: list[Any] = []
+        faults: list[Misfit] = []
+        for at, below in enumerate(value):
+            try:
+                read.append(of(below))
+            except UnreadableError as error:
+                faults += error.below(at)
+        if faults:
+            raise UnreadableError(faults)
+        return tuple(read)
 
     return read
 
@@ -281,9 +307,13 @@ def _of_tuple(of: Reader) -> Reader:
 def _of_type(wanted: type) -> Reader:
     kind = "number" if wanted is int else "text"
 
-    def read(value: Any, path: Path, faults: list[Misfit]) -> Any:
+    def read(value: Any) -> Any:
         if not isinstance(value, wanted):
-            faults.append(Misfit(kind, path, value))
+            raise _unfit(kind, value)
         return value
 
     return read
+
+
+def _unfit(kind: str, value: Any) -> UnreadableError:
+    return UnreadableError([Misfit(kind, (), value)])
