@@ -740,7 +740,7 @@ INTERRUPTED = {
     "while it reads": ("import pathlib", "pathlib.Path.read_bytes"),
     "while it waits for the disk": ("", "os.fsync"),
     "before the rename": ("import pathlib", "pathlib.Path.replace"),
-    "while it loads the parser": ("import yaml", "yaml.parse"),
+    "while it loads the parser": ("import yaml", "yaml.CLoader"),
 }
 
 
