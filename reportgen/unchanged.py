@@ -11,11 +11,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reportgen import __version__
+from reportgen import __version__, own_folder
 from reportgen.journal import Journal
 from reportgen.load import Found, Loader, digest
 from reportgen.problems import Dismissed, Location, Problem, ReportgenError
-from reportgen.render import cache
 from reportgen.workspace import ABOVE, BASE
 
 
@@ -110,8 +109,8 @@ def _journal(loader: Loader, year: str) -> Journal:
 
 
 def _folder(loader: Loader) -> Path | None:
-    folder = cache.own_folder()
-    if folder is None or not (cache.is_own(folder) or not folder.exists()):
+    folder = own_folder.path()
+    if folder is None or not (own_folder.is_own(folder) or not folder.exists()):
         return None
     return folder / "built" / digest(str(loader.workspace.root.resolve()).encode("utf-8", "surrogateescape"))[:16]
 
