@@ -14,7 +14,7 @@ from reportgen.problems import ReportgenError
 
 
 class Surroundings(NamedTuple):
-    """The documents of a workspace; each is composed once in a run."""
+    """The documents of a workspace; each is read and composed at most once in a run."""
 
     loader: Loader
 

@@ -193,7 +193,9 @@ def _done(run: str, workspace: Workspace, work: Work[R], tasks: list[Task]) -> l
         if _own is None or _own[0] != run:
             _own = (run, Loader(workspace))
         loader = _own[1]
-        return [work(loader, task) for task in tasks]
+        results = [work(loader, task) for task in tasks]
+        gc.collect()  # cheap, with what is shared set apart; else what is let go would pile up for hundreds of tasks
+        return results
 
 
 def _cores() -> int:

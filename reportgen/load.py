@@ -25,10 +25,10 @@ from reportgen.problems import InputError, Location, Problem
 from reportgen.source import Allowance, Mapping, Node, Scalar, Source
 from reportgen.workspace import BASE, Workspace, choose, is_file
 
-_GAP = re.compile(r"(?<![A-Za-z0-9_])todo(?![A-Za-z0-9_])", re.IGNORECASE)
+_GAP = r"(?i)(?<![A-Za-z0-9_])todo(?![A-Za-z0-9_])"
 _MOST_BELOW = 4  # offices whose files are kept at once, of those no other is known to inherit
 _MOST_ABOVE = 60  # and of those above, which are soon asked for again
-_AROUND_GAP = re.compile(r"[^，。；]{0,8}todo[^，。；]{0,8}", re.IGNORECASE)
+_AROUND_GAP = r"(?i)[^，。；]{0,8}todo[^，。；]{0,8}"
 _MOST_MISSPELT = 200  # of one document; more would not be read, and take long to word
 
 
@@ -340,8 +340,8 @@ class Loader:
         layers = self._layers(chain, before, name, problems)
         if problems:
             return {}, (problem._replace(severity="warning") for problem in problems)
-        at = layers[0].root.at
-        resolved, _ = layering.merged_document(Mapping(entries={}, keys={}, at=at), layers, "")
+        stated = [Layer(_only(layer.root, "statistics"), layer.name) for layer in layers]
+        resolved, _ = layering.merged_document(_only(layers[0].root), stated, "")
         return base_values(resolved.values().get("statistics")), iter(())
 
 
@@ -371,6 +371,11 @@ def _defaults(own: _OwnOffice, kind: str) -> Mapping:
     return Mapping(entries=entries, keys=dict.fromkeys(entries, at), at=at)
 
 
+def _only(root: Mapping, *keys: str) -> Mapping:
+    """`root` with these keys alone."""
+    return root._replace(entries={key: root.entries[key] for key in keys if key in root.entries})
+
+
 def _above(layers: list[Layer], file: str, name: str) -> Mapping | None:
     """The text an office's own `file` lies over, as the office called `name` reads it."""
     own, *inherited = layers
@@ -385,9 +390,9 @@ def _gaps(resolved: Resolved) -> Iterator[Problem]:
         if "todo" not in text.lower() or path[-1] == "comment":
             continue
         for number, line in enumerate(text.split("\n")):
-            if count := len(_GAP.findall(line)):
+            if count := len(re.findall(_GAP, line)):
                 key = next(step for step in reversed(path) if isinstance(step, str))
-                around = _AROUND_GAP.search(line)
+                around = re.search(_AROUND_GAP, line)
                 shown = f"：……{around[0]}……" if around and len(around[0]) > len("todo") else ""
                 message = f"“{key}”还有 {count} 处空没有填（todo）{shown}"
                 yield Problem(resolved.locate(path, number), "todo", message, "填上内容；上年的写在旁边的注释里")

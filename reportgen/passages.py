@@ -41,14 +41,19 @@ def joined(*pieces: Words | str) -> Words:
     sources: tuple[Source, ...] = ()
     figures: tuple[Figured, ...] = ()
     for piece in pieces:
+        if not piece:
+            continue
         if isinstance(piece, str):
             text += piece
             continue
-        own, at = piece.sources, len(text)
-        sources += tuple([Source(start + at, path, line) for start, path, line in own]) if at else own
-        if piece.figures:
-            figures += tuple([found.moved(at) for found in piece.figures]) if at else piece.figures
-        text += piece.text
+        added, own, figured = piece
+        if at := len(text):
+            sources += tuple([Source(start + at, path, line) for start, path, line in own])
+            figures += tuple([found.moved(at) for found in figured])
+        else:
+            sources += own
+            figures += figured
+        text += added
     return Words(text, sources, figures)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal, localcontext
 from difflib import get_close_matches
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any, NamedTuple, TypeAlias
 
 from reportgen import figures
@@ -79,24 +79,27 @@ def expand(text: str, known: Mapping[str, Known]) -> Expanded:
     used: set[str] = set()
     faults: list[Fault] = []
     figured: list[Figured] = []
-    end = 0
+    at = end = 0  # in the text; in what it expands to
     strays = False
-    for start, inside, piece in _split(text):
-        if not inside:
-            strays = strays or _MARK.search(piece) is not None
-            pieces.append(piece)
-            end += len(piece)
-            continue
+    for found in _EXPRESSION.finditer(text):
+        between, expression = text[at : found.start()], found[1]
+        at = found.end()
+        strays = strays or _MARK.search(between) is not None
+        pieces.append(between)
+        end += len(between)
         try:
-            words, named = _words(piece, known)
+            words, named = _words(expression, known)
         except FigureError as error:
-            faults.append(Fault(text.count("\n", 0, start), error.rule, error.message, error.remedy))
+            faults.append(Fault(text.count("\n", 0, found.start()), error.rule, error.message, error.remedy))
             if len(faults) == _MOST_FAULTS:
                 break
         else:
             pieces.append(words)
-            figured.append(Figured(end, end := end + len(words), piece.strip(), named))
+            figured.append(Figured(end, end := end + len(words), expression.strip(), named))
             used.update(named)
+    else:
+        pieces.append(text[at:])
+        strays = strays or _MARK.search(text, at) is not None
     faults += islice(_stray_marks(text), _MOST_FAULTS) if strays else ()
     return Expanded("".join(pieces), frozenset(used), tuple(faults), tuple(figured))
 
@@ -111,21 +114,13 @@ def misspelt(text: str, known: Mapping[str, Known]) -> tuple[Fault, ...]:
     return expand(text, known).faults
 
 
-def _split(text: str) -> Iterator[tuple[int, bool, str]]:
-    """Start, whether it is an expression, and text of each piece of `text`."""
-    end = 0
-    for found in _EXPRESSION.finditer(text):
-        yield end, False, text[end : found.start()]
-        yield found.start(), True, found[1]
-        end = found.end()
-    yield end, False, text[end:]
-
-
 def _stray_marks(text: str) -> Iterator[Fault]:
-    for start, inside, piece in _split(text):
-        for found in () if inside else _MARK.finditer(piece):
-            line = text.count("\n", 0, start + found.start())
-            yield Fault(line, "unclosed-expression", *_stray(found[0], piece[found.start() : found.start() + 12]))
+    inside = [found.span() for found in _EXPRESSION.finditer(text)]
+    for (_, start), (end, _) in pairwise([(0, 0), *inside, (len(text), len(text))]):
+        for found in _MARK.finditer(text, start, end):
+            line = text.count("\n", 0, found.start())
+            shown = text[found.start() : min(found.start() + 12, end)]
+            yield Fault(line, "unclosed-expression", *_stray(found[0], shown))
 
 
 def _stray(mark: str, shown: str) -> tuple[str, str]:

@@ -140,7 +140,7 @@ _WORDS = re.compile(  # with their unit: they begin with a numeral and count not
     "一[个项条家位名本部级类支座组套处轮批年起天]"
     "|万[元家人户]|百[年家]|千[家人]|两[级类个]|[一二三四五六七八九十]级|三位|四个"
 )
-_STOP = "，。；：、！？（）“”《》〔〕…,;:!?()\n\t"
+_STOP = re.compile(r"[，。；：、！？（）“”《》〔〕…,;:!?()\n\t]")
 _SCALES = {"百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
 
 
@@ -175,8 +175,9 @@ def numbers(text: str) -> tuple[Number, ...]:
 def _number(match: re.Match[str], text: str, end: int) -> Number | None:
     name = match.lastgroup or ""  # the outermost group closes last
     start, stop = match.span()
-    start += len(match[0]) - len(match[0].lstrip())
-    stop -= len(match[0]) - len(match[0].rstrip())
+    words = match[0]
+    start += len(words) - len(words.lstrip())
+    stop -= len(words) - len(words.rstrip())
     label = _label(text, end, start)
     if name == "digits":
         return _digits(match, start, stop, label, text)
@@ -254,11 +255,7 @@ def _read(numeral: str) -> Decimal:
 
 def _label(text: str, end: int, start: int) -> str:
     """The words before `start`, back to the last punctuation, no further than `end`."""
-    first = max(end, start - 40)
-    for at in range(start - 1, first - 1, -1):
-        if text[at] in _STOP:
-            return text[at + 1 : start].strip()
-    return text[first:start].strip()
+    return _STOP.split(text[max(end, start - 40) : start])[-1].strip()
 
 
 def _approx(label: str) -> str:

@@ -4,9 +4,7 @@
 不合格：加强领导,压实责任；主题: 落实责任；"双公示"
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from reportgen.checks.searching import matches
 from reportgen.checks.subject import Subject
@@ -16,21 +14,14 @@ from reportgen.problems import Problem
 ID = "ascii-punctuation"
 
 _FULL = dict(zip(",;:?!.", "，；：？！。", strict=True))
-_MARKS = frozenset(',;:?!."')
-
-
-@cache
-def _beside_chinese() -> re.Pattern[str]:  # dear to compile, and most texts have no such mark
-    return re.compile(
-        rf"(?:(?<={HAN})|(?<=[》”）%]))[,;:?!]|[,;?!](?=[《“（]|{HAN})|(?<={HAN})\.(?={HAN}|$)|\"(?={HAN})|(?<={HAN})\""
-    )
+_BESIDE_CHINESE = (
+    rf"(?:(?<={HAN})|(?<=[》”）%]))[,;:?!]|[,;?!](?=[《“（]|{HAN})|(?<={HAN})\.(?={HAN}|$)|\"(?={HAN})|(?<={HAN})\""
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each mark; for a pair of quotation marks, one for each half."""
-    if all(_MARKS.isdisjoint(passage.text) for passage in subject.passages):
-        return
-    for found in matches(subject, _beside_chinese()):
+    for found in matches(subject, _BESIDE_CHINESE, *_FULL, '"'):
         mark = found.match[0]
         better = f"“{_FULL[mark]}”" if mark in _FULL else "中文引号“ ”"
         yield Problem(found.where, ID, f"“{found.around()}”里用了半角的“{mark}”", f"改为全角的{better}", "warning")

@@ -13,9 +13,9 @@ from reportgen.problems import Problem
 
 ID = "attachment-title-drift"
 
-_ISSUED = re.compile(r"(?:现|兹)将(《[^。，；]{1,200}》)[^。，；《》]{0,6}(?:印发|发|转发)给?")
-_OF_TITLE = re.compile("关于(?:印发|发布)《?(.+?)》?的通知$")
-_TITLE = re.compile("《((?:[^《》]|《[^《》]*》)+)》")
+_ISSUED = r"(?:现|兹)将(《[^。，；]{1,200}》)[^。，；《》]{0,6}(?:印发|发|转发)给?"
+_OF_TITLE = "关于(?:印发|发布)《?(.+?)》?的通知$"
+_TITLE = "《((?:[^《》]|《[^《》]*》)+)》"
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -26,13 +26,13 @@ def check(subject: Subject) -> Iterator[Problem]:
     there = ["".join(document.title), *("".join(one.title) for one in document.attachments.values())]
     known = {_bare(title) for title in there}
     for passage in subject.passages:
-        if passage.style == "title" and (found := _OF_TITLE.search(passage.text)):
+        if passage.style == "title" and (found := re.search(_OF_TITLE, passage.text)):
             named = [(found[1], found.start(1))]
         else:
             named = [
                 (title[1], issued.start(1) + title.start())
-                for issued in _ISSUED.finditer(passage.text)
-                for title in _TITLE.finditer(issued[1])
+                for issued in re.finditer(_ISSUED, passage.text)
+                for title in re.finditer(_TITLE, issued[1])
             ]
         for title, start in named:
             if _bare(title) not in known and "等" not in title:

@@ -21,7 +21,7 @@ _MARK = re.compile(
     r"[一二三四五六七八九十]{1,3}[是、]|（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}[.．] ?|"
     rf"第{HAN}{{1,3}}，"
 )
-_CLAUSE = re.compile("[，。；：\n]")
+_CLAUSE = "[，。；：\n]"
 _THING = re.compile(
     "[^，。；：]*(?:制度|制|体系|工作|办法|方案|规定|意见|责任|职责|能力|水平|建设|活动|行动|队伍|平台|清单|计划|规划|"
     "措施|作用|标准|程序|管理|监管|培训|检查|要求|部署|任务|目标|精神|思想|格局|环境|改革|服务|宣传|教育|系统|方式|事项|情况|问题|风险|效果|质量|效能|氛围|合力)[，。；]"
@@ -75,7 +75,7 @@ def _cut_off(earlier: str, heads: Mapping[str, str]) -> dict[str, str]:
         sought = max(head, clause, key=len)  # both begin the same sentence
         start = earlier.find(sought)
         while start >= 0:
-            before = _CLAUSE.split(earlier[max(start - 60, 0) : start])[-1]
+            before = re.split(_CLAUSE, earlier[max(start - 60, 0) : start])[-1]
             mark = _MARK.match(before)
             words = before[mark.end() :] if mark else before
             if not words or head not in found:

@@ -15,7 +15,7 @@ ID = "broken-relation"
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A problem for each relation that does not hold, or names what is no statistic."""
-    known = figures(subject.document.statistics, {})
+    known = figures(subject.document.statistics, {}) if subject.document.relations else {}
     for number, relation in enumerate(subject.document.relations):
         where = subject.locate(("relations", number))
         missing = [name for name in (relation.left, relation.right) if name not in known]

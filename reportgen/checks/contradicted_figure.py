@@ -23,10 +23,10 @@ def check(subject: Subject) -> Iterator[Problem]:
         if figure.label and "." not in figure.name:
             known.setdefault(figure.unit, []).append(figure)
     for one in stated(subject) if known else ():
-        if one.figured or not one.of_the_year:
+        if one.figured:
             continue
         same = [figure for figure in known.get(one.number.unit, ()) if one.names(figure.label)]
-        if len(same) == 1 and one.number.value not in {same[0].value, same[0].last_year}:
+        if len(same) == 1 and one.number.value not in {same[0].value, same[0].last_year} and one.of_the_year:
             (figure,) = same
             message = f"这里手写“{figure.label}{one.words()}”，统计数“{figure.name}”是{figure.value:f}{figure.unit}"
             remedy = f"核对后改用 {{{{ {figure.name} }}}}；说的不是同一回事的，把名称写清楚"

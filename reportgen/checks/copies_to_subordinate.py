@@ -14,7 +14,7 @@ from reportgen.problems import Problem
 
 ID = "copies-to-subordinate"
 
-_BELOW = re.compile(
+_BELOW = (
     "各(?:县级?市|市辖?区|[市县]?（[市县、]*区）|市、?区|县|区|旗|镇|乡|街道|开发区|园区|功能区|村)"
     f"(?:{HAN}|[（）])*|各?直属单位|所属各?单位"
 )
@@ -26,7 +26,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         return
     for line in subject.document.copies_to:
         named = subject.office.departments.get("subordinates", "")
-        found = _BELOW.search(line)
+        found = re.search(_BELOW, line)
         below = named if named and named in line else found[0] if found else ""
         if below:
             message = f"上行文不抄送下级机关：“{below}”"

@@ -21,7 +21,7 @@ _UNIT = re.compile(
     rf"(?:^|(?<=[由、，。；：（(和与及会同]))({HAN}{{1,8}}(?:处|科|支队|大队|中队))"
     "(?=[、，。；）)]|$|牵头|负责|会同|配合|承办|审核|复核|和|与|及)"
 )
-_NO_UNIT = re.compile("[查惩到何用好坏住调妥审办各本该此同处另多]处$|[局厅委办院部]|^各|相关|有关|业务|承办|责任|牵头")
+_NO_UNIT = "[查惩到何用好坏住调妥审办各本该此同处另多]处$|[局厅委办院部]|^各|相关|有关|业务|承办|责任|牵头"
 _LEAST = 0.5
 
 
@@ -32,7 +32,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     told: set[str] = set()
     for found in matches(subject, _UNIT) if own else ():
         name = found.match[1]
-        if name in known or name in told or _NO_UNIT.search(name) or any(one in name for one in own):
+        if name in known or name in told or re.search(_NO_UNIT, name) or any(one in name for one in own):
             continue
         near = max(own, key=lambda one: SequenceMatcher(None, name, one).ratio())
         like = SequenceMatcher(None, name, near).ratio()

@@ -15,18 +15,19 @@ from reportgen.problems import Problem
 ID = "doubled-words"
 
 # A count word that also begins a word of its own: 3起起重机械事故, 5家家庭农场, 45人人均.
-_COUNTED = re.compile(
+_COUNTED = (
     r"[0-9万亿余多] ?(?:人次人次|家次家次|场次场次|起起(?![重诉火草义因降吊爆步源点网])|件件(?!均)|"
     r"个个(?![体人案性别税])|项项(?!目)|条条(?![例款文件块线])|次次(?![生日品要月年数序均])|份份(?!额)|名名(?![单师录校企医优牌家人为老特著声誉气额义角胜城])|"
     r"场场(?![所馆地景次外均])|期期(?![限间货末满刊])|家家(?![庭长属禽电具政园族居畜装乡用底务访传均])|"
     rf"人人(?!{HAN}))"
 )
+_TWICE = (*(word * 2 for word in ("人次", "家次", "场次")), *(word * 2 for word in "起件个项条次份名场期家人"))
 _WORD = re.compile(rf"(?![一逐每各])({HAN}{{2,6}})\1")  # 一项一项, 逐个逐个 mean to be so; 二〇二〇 is a year
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """An error for each count word, a warning for each other word."""
-    for found in matches(subject, _COUNTED):
+    for found in matches(subject, _COUNTED, *_TWICE):
         doubled = found.match[0].lstrip("0123456789万亿余多 ")
         word = doubled[: len(doubled) // 2]
         yield Problem(
@@ -37,6 +38,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             "warning",
         )
     for found in matches(subject, _WORD):
-        if "〇" not in found.match[1] and not _COUNTED.match(found.passage.text, max(found.match.start() - 1, 0)):
+        before = max(found.match.start() - 1, 0)
+        if "〇" not in found.match[1] and not re.match(_COUNTED, found.passage.text[before:]):
             message = f"“{found.around()}”里“{found.match[1]}”写了两遍"
             yield Problem(found.where, ID, message, "删去一个；确实要连用的不必理会", "warning")

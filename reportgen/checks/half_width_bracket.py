@@ -14,15 +14,17 @@ from reportgen.problems import Problem
 
 ID = "half-width-bracket"
 
-_BRACKET = re.compile(r"\([^()]*[)）]|（[^（）()]*\)")
+_BRACKET = r"\([^()]*[)）]|（[^（）()]*\)"
 _CHINESE = "[一-龥《》“”（）]"  # a text: dear to compile, and seldom needed
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each pair."""
-    for found in matches(subject, _BRACKET):
+    for found in matches(subject, _BRACKET, "(", ")"):
         start, end = found.match.span()
         text = found.passage.text
-        if re.compile(_CHINESE).search(text, max(start - 1, 0), end) and not year_bracket.YEAR.match(text, start):
+        if re.compile(_CHINESE).search(text, max(start - 1, 0), end) and not re.compile(year_bracket.YEAR).match(
+            text, start
+        ):
             message = f"“{found.match[0][:24]}”用了半角括号"
             yield Problem(found.where, ID, message, "改为全角的（ ）", "warning")

@@ -15,9 +15,9 @@ from reportgen.problems import Problem
 ID = "hand-written-clause"
 
 _SHORT = 20  # characters of a clause that is told whole
-_CLAUSE = re.compile(
-    r"[（(](?:牵头|责任|主办|承办|协办|配合)[^（）()：:，。\n]{0,8}[：:](?:[^（）()\n]|[（(][^（）()\n]*[）)])*[）)](?=[。；]?\s*$)",
-    re.MULTILINE,
+_CLAUSE = (
+    r"(?m)[（(](?:牵头|责任|主办|承办|协办|配合)[^（）()：:，。\n]{0,8}"
+    r"[：:](?:[^（）()\n]|[（(][^（）()\n]*[）)])*[）)](?=[。；]?\s*$)"
 )
 
 
@@ -26,7 +26,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     for path, entry in subject.document.entries():
         if not isinstance(entry, Point):
             continue
-        for found in _CLAUSE.finditer(entry.text):
+        for found in re.finditer(_CLAUSE, entry.text):
             clause = found[0] if len(found[0]) <= _SHORT else f"{found[0][:10]}……{found[0][-8:]}"
             doubled = entry.lead or entry.responsible
             yield Problem(

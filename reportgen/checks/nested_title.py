@@ -14,7 +14,7 @@ from reportgen.problems import Problem
 ID = "nested-title"
 
 _NESTED = re.compile("《[^《》]*《[^《》]*》[^《》]*》|“[^“”]*“[^“”]*”[^“”]*”")
-_ANGLE = re.compile("《[^《》]*[<＜][^《》<>＜＞]*[>＞][^《》]*》")
+_ANGLE = "《[^《》]*[<＜][^《》<>＜＞]*[>＞][^《》]*》"
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -24,6 +24,6 @@ def check(subject: Subject) -> Iterator[Problem]:
         what, inner = ("书名号", "单书名号〈 〉") if words[0] == "《" else ("引号", "单引号‘ ’")
         message = f"“{words[:30]}{'…' if len(words) > 30 else ''}”：{what}里面又用了双{what}"
         yield Problem(found.where, ID, message, f"里面一层改用{inner}", "warning")
-    for found in matches(subject, _ANGLE):
+    for found in matches(subject, _ANGLE, "<", "＜"):
         message = f"“{found.match[0][:30]}{'…' if len(found.match[0]) > 30 else ''}”：里面一层用了小于号、大于号"
         yield Problem(found.where, ID, message, "改用单书名号〈 〉", "warning")

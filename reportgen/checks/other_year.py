@@ -21,7 +21,7 @@ _OPENING = re.compile(
     r"((?:19|20)[0-9]{2}) ?年(?:度)?(?:以来)?，"
     rf"|((?:19|20)[0-9]{{2}}) ?年(?:度)?(?={HAN}{{2,20}}局，?坚持)"
 )
-_LOOKS_BACK = re.compile("[0-9] ?年(?:起|以来|以后|后|至|[0-9]{1,2}月)")
+_LOOKS_BACK = "[0-9] ?年(?:起|以来|以后|后|至|[0-9]{1,2}月)"
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -58,7 +58,7 @@ def _carried_over(subject: Subject, own: int) -> Iterator[Problem]:
         for found in sentences(passage) if "年" in passage.text else ():
             plain = _NAMED.sub("", found[0])
             years = {int(year) for year in _YEAR.findall(plain)}
-            if years & {own - 1, own} and found[0] in said and not _LOOKS_BACK.search(plain):
+            if years & {own - 1, own} and found[0] in said and not re.search(_LOOKS_BACK, plain):
                 message = f"“{found[0][:30]}{'…' if len(found[0]) > 30 else ''}”与上年的文件一字不差，年份也没有改"
                 where = passage.where(subject.line, found.start())
                 yield Problem(where, ID, message, "核对年份；确实不用改的不必理会", "warning")

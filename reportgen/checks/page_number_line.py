@@ -4,9 +4,7 @@
 不合格：— 3 —；第3页 共10页（独占一段）
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from reportgen.checks.searching import matches
 from reportgen.checks.subject import Subject
@@ -15,21 +13,14 @@ from reportgen.problems import Problem
 
 ID = "page-number-line"
 
-_MARKS = frozenset("—－–-页")
-
-
-@cache
-def _number() -> re.Pattern[str]:  # dear to compile, and most texts have no such mark
-    return re.compile(
-        r"^ *(?:[—－–-]+ *[0-9]{1,3} *[—－–-]+|第 *[0-9]{1,3} *页[，, /／]*(?:共 *[0-9]{1,3} *页)?) *$"
-        rf"|(?:^|(?<=[，。；])|(?<={HAN})) ?— [0-9]{{1,3}} — ?(?={HAN}|[（0-9])"
-    )
+_NUMBER = (
+    r"^ *(?:[—－–-]+ *[0-9]{1,3} *[—－–-]+|第 *[0-9]{1,3} *页[，, /／]*(?:共 *[0-9]{1,3} *页)?) *$"
+    rf"|(?:^|(?<=[，。；])|(?<={HAN})) ?— [0-9]{{1,3}} — ?(?={HAN}|[（0-9])"
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """An error for each."""
-    if all(_MARKS.isdisjoint(passage.text) for passage in subject.passages):
-        return
-    for found in matches(subject, _number()):
+    for found in matches(subject, _NUMBER, *"—－–-页"):
         message = f"“{found.match[0].strip()}”像是带进来的页码"
         yield Problem(found.where, ID, message, "删去；页码由模板印出")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from reportgen.checks.subject import Subject
 from reportgen.passages import Passage
 from reportgen.problems import Problem
-from reportgen.relations import Kind, relations_in
+from reportgen.relations import Kind, Relation, levels_of, relations_in
 
 _NUMERAL = re.compile("[0-9０-９二两三四五六七八九十]")
 LastYear = Callable[[Passage], Iterable[tuple[int, Decimal]]]
@@ -21,7 +22,13 @@ def problems(subject: Subject, rule: str, kind: Kind, last_year: LastYear = lamb
     for passage in subject.passages:
         if not (_NUMERAL.search(passage.text) if kind == "count" else passage.levels):
             continue
-        for found in relations_in(passage.text, passage.levels, (kind,), last_year(passage)):
-            if found.verdict == "false":
-                where = passage.where(subject.line, found.start)
-                yield Problem(where, rule, found.message, found.remedy, found.severity)
+        for found in _false(passage.text, kind, tuple(last_year(passage))):
+            where = passage.where(subject.line, found.start)
+            yield Problem(where, rule, found.message, found.remedy, found.severity)
+
+
+@lru_cache(maxsize=4096)  # what is inherited is the same in one document after another
+def _false(text: str, kind: Kind, last_year: tuple[tuple[int, Decimal], ...]) -> tuple[Relation, ...]:
+    """The relations of a kind in a text that do not hold."""
+    stated = () if kind == "count" else levels_of(text)
+    return tuple(one for one in relations_in(text, stated, (kind,), last_year) if one.verdict == "false")

@@ -24,7 +24,9 @@ def check(subject: Subject) -> Iterator[Problem]:
         if year < first or (year, name) >= (subject.year, subject.name):
             continue
         other = subject.around.other(office, year, name)
-        if other and other.file_number == subject.file_number:
+        if other is None or (other.stated.number or "-") not in subject.file_number:
+            continue
+        if other.file_number == subject.file_number:
             message = f"发文字号“{subject.file_number}”已用在 inputs/{office}/{year}/{name}.yaml"
             yield Problem(
                 subject.locate(("number",)), ID, message, "改正 number（或 date），一个字号只用一次", "warning"

@@ -37,22 +37,30 @@ def around(text: str, start: int, end: int, reach: int = 6) -> str:
     return f"{'…' if first else ''}{text[first:last]}{'…' if last < len(text) else ''}"
 
 
-def matches(subject: Subject, pattern: re.Pattern[str]) -> Iterator[Found]:
-    """Every place in the printed text where `pattern` stands."""
+def matches(subject: Subject, pattern: re.Pattern[str] | str, *signs: str) -> Iterator[Found]:
+    """Every place in the printed text where `pattern` stands.
+
+    A pattern that is a text is compiled when the first passage has one of its `signs`, without which it cannot match:
+    compiling is dear, and most documents have none.
+    """
     own = 1 << _places.setdefault(pattern, len(_places))
     for passage in subject.passages:
         nowhere = _nowhere(passage.text)
         if nowhere[0] & own:
             continue
         found = False
-        for match in pattern.finditer(passage.text):
+        for match in re.finditer(pattern, passage.text) if _may_match(passage.text, signs) else ():
             found = True
             yield Found(match, passage, subject.line)
         if not found:
             nowhere[0] |= own
 
 
-_places: dict[re.Pattern[str], int] = {}
+def _may_match(text: str, signs: tuple[str, ...]) -> bool:
+    return not signs or any(sign in text for sign in signs)
+
+
+_places: dict[re.Pattern[str] | str, int] = {}
 """The patterns, each with its place among all."""
 
 

@@ -20,7 +20,7 @@ _AFTER = re.compile("(?:共计?|累计|总计|达到?|约|近|为|是|了|有|�
 _OTHER_TIME = re.compile(
     "(?:上|去|前|次|明|下|往)年|同期|季度|上半年|下半年|[0-9一二三四五六七八九十]月|计划|力争|目标|预计|不少于|至少|每"
 )
-_PART = re.compile("[区县市镇乡省街道]|[级类型等的]$|较大|重大|一般|特别|亡人|新增|剩余")
+_PART = "[区县市镇乡省街道]|[级类型等的]$|较大|重大|一般|特别|亡人|新增|剩余"
 _SHORT = 2  # 培训, 检查 and the like name nothing
 _LONG = 5
 _ADVERB = 12  # 上半年, 截至6月30日: longer clauses speak of something else
@@ -65,7 +65,7 @@ class Stated(NamedTuple):
         if self.thing == thing(label):
             return len(self.thing) > _SHORT
         words = _AFTER.sub("", "".join(self.number.label.split()))
-        return len(label) > _LONG and words.endswith(label) and not _PART.search(words.removesuffix(label))
+        return len(label) > _LONG and words.endswith(label) and not re.search(_PART, words.removesuffix(label))
 
     def words(self) -> str:
         """The number as printed."""

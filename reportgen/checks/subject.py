@@ -42,7 +42,7 @@ class Other:
 
 
 class Around(Protocol):
-    """The documents around the one that is checked; each is read and composed once, when first asked for."""
+    """The documents around the one that is checked; each is read once, and composed once, when first asked for."""
 
     def documents(self, office: str) -> Iterable[tuple[str, str]]:
         """Year and name of each document of an office, in order."""

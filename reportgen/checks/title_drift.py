@@ -16,7 +16,7 @@ from reportgen.problems import Problem
 ID = "title-drift"
 
 _TITLE = re.compile("《([^《》]{5,60})》")
-_PLACE = re.compile("[省市区县州盟旗镇乡]")
+_PLACE = "[省市区县州盟旗镇乡]"
 _SKIPPED = re.compile(r"[\s0-9０-９—－–\-~～()（）]")
 
 
@@ -43,7 +43,7 @@ def check(subject: Subject) -> Iterator[Problem]:
 def _other_place(one: str, two: str) -> bool:
     """Whether the character in which they differ belongs to the name of a place."""
     at = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
-    return bool(_PLACE.search(one[at : at + 3]) or _PLACE.search(two[at : at + 3]))
+    return bool(re.search(_PLACE, one[at : at + 3]) or re.search(_PLACE, two[at : at + 3]))
 
 
 def _problem(subject: Subject, passage: Passage, found: re.Match[str], near: str) -> Problem:

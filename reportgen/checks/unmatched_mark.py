@@ -18,7 +18,7 @@ ID = "unmatched-mark"
 _PAIRS = {"》": "《", "〉": "〈", "”": "“", "’": "‘", "）": "（", "〕": "〔", "】": "【"}
 _CLOSING = {opening: closing for closing, opening in _PAIRS.items()}
 _MARKS = re.compile("[《》〈〉“”‘’（）〔〕【】]")
-_ITEM = re.compile(r"(?:^|[。；：，、\s])[0-9a-zA-Z]{1,3}）$")  # 1）2）as marks of items
+_ITEM = r"(?:^|[。；：，、\s])[0-9a-zA-Z]{1,3}）$"  # 1）2）as marks of items
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -56,4 +56,4 @@ def _is_no_pair(text: str, at: int) -> bool:
     """Whether the mark is an apostrophe, or belongs to the number of an item: 1）"""
     if text[at] == "’":
         return text[at - 1 : at].isascii()
-    return text[at] == "）" and bool(_ITEM.search(text[max(at - 4, 0) : at + 1]))
+    return text[at] == "）" and bool(re.search(_ITEM, text[max(at - 4, 0) : at + 1]))

@@ -4,7 +4,6 @@
 不合格：各市《区》应急管理局
 """
 
-import re
 from collections.abc import Iterator
 
 from reportgen.checks.searching import matches
@@ -13,13 +12,14 @@ from reportgen.problems import Problem
 
 ID = "wrong-bracket"
 
-_BRACKET = re.compile(
-    "《((?:市|县|区|旗)(?:、(?:市|县|区|旗))*|镇|乡|街道|开发区|乡镇|试行|暂行|代章|此件[^》]{2,8})》"
+_BRACKET = "《((?:市|县|区|旗)(?:、(?:市|县|区|旗))*|镇|乡|街道|开发区|乡镇|试行|暂行|代章|此件[^》]{2,8})》"
+_BEGINNINGS = tuple(
+    f"《{words}" for words in ["市", "县", "区", "旗", "镇", "乡", "街道", "开发区", "试行", "暂行", "代章", "此件"]
 )
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """An error for each."""
-    for found in matches(subject, _BRACKET):
+    for found in matches(subject, _BRACKET, *_BEGINNINGS):
         remedy = f"改为（{found.match[1]}）"
         yield Problem(found.where, ID, f"“{found.around()}”：{found.match[1]}不是书名，不用书名号", remedy, "warning")

@@ -4,7 +4,6 @@
 不合格：2024年3月22日（星期四）
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,15 +13,13 @@ from reportgen.problems import Problem
 
 ID = "wrong-weekday"
 
-_DAY = re.compile(
-    r"(?:(?<![0-9])([0-9]{4})年)?(?<![0-9])([0-9]{1,2})月([0-9]{1,2})日 ?[（(]?(星期|周)([一二三四五六日天])"
-)
+_DAY = r"(?:(?<![0-9])([0-9]{4})年)?(?<![0-9])([0-9]{1,2})月([0-9]{1,2})日 ?[（(]?(星期|周)([一二三四五六日天])"
 _NAMES = "一二三四五六日"
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """An error where the year is stated; a warning where it is taken from the date of the document."""
-    for found in matches(subject, _DAY):
+    for found in matches(subject, _DAY, "星期", "日周", "日 周", "（周", "(周"):
         stated, month, day, word, name = found.match.groups()
         year = int(stated) if stated else subject.document.date and subject.document.date.year
         try:

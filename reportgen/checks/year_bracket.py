@@ -4,7 +4,6 @@
 不合格：江应急[2022]3号；江应急【2022】3号；江应急（2022）3号
 """
 
-import re
 from collections.abc import Iterator
 
 from reportgen.checks.searching import matches
@@ -14,11 +13,12 @@ from reportgen.problems import Problem
 
 ID = "year-bracket"
 
-YEAR = re.compile(rf"(?<={HAN})" r"[\[【(（［{｛]((?:19|20)[0-9]{2})[\]】)）］}｝](?= ?第? ?[0-9]{1,5} ?号)")
+YEAR = rf"(?<={HAN})" r"[\[【(（［{｛]((?:19|20)[0-9]{2})[\]】)）］}｝](?= ?第? ?[0-9]{1,5} ?号)"
+_BEGINNINGS = tuple(f"{bracket}{century}" for bracket in "[【(（［{｛" for century in ("19", "20"))
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """An error for each."""
-    for found in matches(subject, YEAR):
+    for found in matches(subject, YEAR, *_BEGINNINGS):
         remedy = f"改为〔{found.match[1]}〕"
         yield Problem(found.where, ID, f"“{found.around()}”：发文字号的年份要用六角括号", remedy)

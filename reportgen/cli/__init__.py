@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from copy import copy
 from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
+from typer.models import CommandInfo
 
 from reportgen import __version__, usage
 from reportgen.cli import (
@@ -83,12 +85,27 @@ for _command in (
 template_app.command("check", cls=usage.Command)(folders.template_check)
 
 
+def _as_needed(command: CommandInfo) -> CommandInfo:
+    """The command; its name and help alone where another is called, as typer works out the options of every one."""
+    if command.callback is None or command.callback.__name__ in sys.argv[1:]:
+        return command
+
+    def shown() -> None:
+        pass
+
+    shown.__name__, shown.__doc__ = command.callback.__name__, command.callback.__doc__
+    bare = copy(command)
+    bare.callback = shown
+    return bare
+
+
 def main() -> None:
     """The command `reportgen`."""
     _use_utf8()
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # nothing else installed has a say in how inputs are read
+    called = copy(app)
+    called.registered_commands = [_as_needed(command) for command in app.registered_commands]
     try:
-        code = app(prog_name="reportgen", standalone_mode=False)
+        code = called(prog_name="reportgen", standalone_mode=False)
         if code == 130:  # typer has caught Ctrl-C, and said nothing
             typer.echo(_INTERRUPTED, err=True)
     except ReportgenError as error:

@@ -26,7 +26,7 @@ class Findings(StrEnum):
 
 Year = Annotated[str, typer.Argument(metavar="YEAR", help="文件所写的年份，如 2024。")]
 Documents = Annotated[
-    list[str] | None, typer.Argument(metavar="DOC", help="只做这几个文件，如 report；不写就是这一年的全部。")
+    list[str] | None, typer.Argument(metavar="[DOC]...", help="只做这几个文件，如 report；不写就是这一年的全部。")
 ]
 Office = Annotated[
     str | None, typer.Option("--office", metavar="ID", help="哪个机关（inputs 下的文件夹名）；不写就是最上级的机关。")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from reportgen.cli import running
 from reportgen.cli.options import Every, Folder, Force, Format, Office, Shape, Year
 from reportgen.cli.printing import counted, files_lines, named
-from reportgen.gbt9704.marks import half_cells
 
 if TYPE_CHECKING:
     from reportgen.trace import Place, Row, Trace
@@ -67,8 +66,8 @@ def _table(rows: Iterable[Row]) -> Iterator[str]:
     from reportgen.trace.layout import told
 
     shown = [(row.status, _cut(row.words), told(row).split("\n")) for row in rows]
-    states = max(half_cells(state) for state, _, _ in shown)
-    words = max(half_cells(promise) for _, promise, _ in shown)
+    states = max(_cells(state) for state, _, _ in shown)
+    words = max(_cells(promise) for _, promise, _ in shown)
     for state, promise, (first, *more) in shown:
         yield f"    {_wide(state, states)}  {_wide(promise, words)}  {first}".rstrip()
         yield from (f"    {' ' * (states + words + 2)}  {place}" for place in more)
@@ -76,11 +75,18 @@ def _table(rows: Iterable[Row]) -> Iterator[str]:
 
 def _cut(words: str) -> str:
     """At most as much as fits in the column."""
-    return words if half_cells(words) <= _WIDEST else f"{words[: _WIDEST // 2 - 2]}……"
+    return words if _cells(words) <= _WIDEST else f"{words[: _WIDEST // 2 - 2]}……"
+
+
+def _cells(words: str) -> int:
+    """The width on the screen."""
+    from reportgen.gbt9704.marks import half_cells
+
+    return half_cells(words)
 
 
 def _wide(words: str, cells: int) -> str:
-    return words + " " * (cells - half_cells(words))
+    return words + " " * (cells - _cells(words))
 
 
 def _data(made: Made) -> dict[str, object]:

@@ -190,9 +190,11 @@ _NOTHING = Words("")
 
 def _lines(expanded: prose.Expanded, path: Path) -> Iterator[Words]:
     """The lines that are not blank, each with its place in the text at `path`."""
-    if not expanded.figures and "\n" not in expanded.text:
-        if words := expanded.text.strip():
-            yield Words(words, (Source(0, path),))
+    if "\n" not in (words := expanded.text.strip()):
+        if words:
+            at = expanded.text.index(words)
+            figures = tuple([found.moved(-at) for found in expanded.figures]) if at else expanded.figures
+            yield Words(words, (Source(0, path, expanded.text.count("\n", 0, at)),), figures)
         return
     start = 0
     for number, line in enumerate(expanded.text.split("\n")):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BeforeValidator, Field
-
 from reportgen.model.entry import Entries, Entry
 from reportgen.model.envelope import Envelope
-from reportgen.model.fields import Line, Model, Text, wrong
+from reportgen.model.fields import Line, Text
+from reportgen.model.shape import BeforeValidator, Field, Model, wrong
 
 
 class Contact(Model):

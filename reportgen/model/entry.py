@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchema
-from pydantic_core import PydanticCustomError
-
-from reportgen.model.fields import Identifier, Line, MarkSample, Model, Text, YesNo, as_list, wrong
+from reportgen.model.fields import Identifier, Line, MarkSample, Text, YesNo, as_list
+from reportgen.model.shape import AfterValidator, BeforeValidator, Field, Model, WithJsonSchema, WrongError, wrong
 
 
 class Numbering(Model):
@@ -60,12 +58,8 @@ def _place(name: str, entry: Entry, entries: dict[str, Entry]) -> tuple[str, str
     return (key, neighbour) if neighbour else None
 
 
-def _misplaced(rule: str, name: str, key: str, message: str, remedy: str) -> PydanticCustomError:
-    return PydanticCustomError(rule, "{message}", {"message": message, "remedy": remedy, "below": (name, key)})
-
-
-AnEntry: TypeAlias = Annotated["Entry", BeforeValidator(as_entry)]
-Entries: TypeAlias = Annotated[dict[Identifier, AnEntry], AfterValidator(in_order)]
+def _misplaced(rule: str, name: str, key: str, message: str, remedy: str) -> WrongError:
+    return wrong(rule, message, remedy, (name, key))
 
 
 Status: TypeAlias = Literal["完成", "推进中", "推迟"]
@@ -83,13 +77,15 @@ Answers: TypeAlias = Annotated[
     dict[Identifier, Status | None],
     BeforeValidator(_as_answers),
     WithJsonSchema(
-        {"anyOf": [_AN_ID, {"type": "array", "items": _AN_ID}, {"type": "object", "additionalProperties": _STATUSES}]}
+        {"anyOf": [_AN_ID, {"items": _AN_ID, "type": "array"}, {"additionalProperties": _STATUSES, "type": "object"}]}
     ),
 ]
 
 
 class Entry(Model):
     """A chapter, section or point; a plain text stands for an entry with that text alone."""
+
+    or_text = True
 
     heading: Line = Field("", title="标题", description="不写序号，序号自动编排")
     numbered: YesNo = Field(default=True, title="编号", description="false：标题前不编序号，也不占层次")
@@ -113,10 +109,9 @@ class Entry(Model):
     after: Identifier | None = Field(None, title="排在其后", description="排在同级哪一项之后")
     before: Identifier | None = Field(None, title="排在其前", description="排在同级哪一项之前，与 after 只写一个")
 
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """An editor offers the keys and lets a plain text pass."""
-        return {"anyOf": [handler(core_schema), {"type": "string"}]}
+
+AnEntry: TypeAlias = Annotated[Entry, BeforeValidator(as_entry)]
+Entries: TypeAlias = Annotated[dict[Identifier, AnEntry], AfterValidator(in_order)]
 
 
 def with_below(entry: Entry, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Entry]]:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator, Field
-
 from reportgen.gbt9704.marks import FILE_NUMBER
 from reportgen.model.entry import Entry, Numbering, in_order, with_below
-from reportgen.model.fields import Date, Identifier, Line, Model, Names, StatisticName, YesNo, wrong
+from reportgen.model.fields import Date, Identifier, Line, Names, StatisticName, YesNo
+from reportgen.model.shape import AfterValidator, BeforeValidator, Field, Model, wrong
 from reportgen.model.statistics import Relations, Statistic, as_figure
 
-_SECRECY = re.compile(r"(绝密|机密|秘密)(★(长期|[1-9][0-9]*(年|个月|天|日)|[^★]{1,20}))?")
+_SECRECY = r"(绝密|机密|秘密)(★(长期|[1-9][0-9]*(年|个月|天|日)|[^★]{1,20}))?"
 
 
 def _number(value: Any) -> Any:
@@ -38,7 +37,7 @@ def _copy_number(value: str) -> str:
 
 
 def _secrecy(value: str) -> str:
-    if not _SECRECY.fullmatch(value):
+    if not re.fullmatch(_SECRECY, value):
         raise wrong(
             "bad-secrecy", f"“{value}”不是密级和保密期限", "写成 机密★1年、秘密 等：绝密、机密、秘密，★后写期限"
         )
@@ -70,7 +69,7 @@ class Attachment(Entry):
 class Envelope(Model):
     """What every kind of document has around its text."""
 
-    kind: str
+    kind: str = Field(title="文种模型", description="report、work-points")
     standalone: YesNo = Field(default=False, title="自成一文", description="true：不沿用上级机关的同名文件")
     title: Title = Field(title="标题", description="自动断行；要自己断行，就按行写成列表")
     copy_number: Annotated[Line, AfterValidator(_copy_number)] | None = Field(

@@ -7,25 +7,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
-from pydantic_core import PydanticCustomError
-
 from reportgen.gbt9704.marks import Mark
+from reportgen.model.shape import AfterValidator, BeforeValidator, WithJsonSchema, wrong
 
 _NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,15})?")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－％", "0123456789.,-%")
-
-
-class Model(BaseModel):
-    """Frozen, and closed to keys it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-def wrong(kind: str, message: str, remedy: str) -> PydanticCustomError:
-    """A fault in one value; `reading` gives it its place."""
-    return PydanticCustomError(kind, "{message}", {"message": message, "remedy": remedy})
 
 
 def _text(value: Any) -> Any:
@@ -126,15 +113,15 @@ Line = Annotated[Text, AfterValidator(_one_line)]
 Names = Annotated[
     tuple[Line, ...],
     BeforeValidator(as_list),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"items": {"type": "string"}, "type": "array"}]}),
 ]
 Number = Annotated[
     Decimal,
     BeforeValidator(_number),
-    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}]}),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"pattern": r"^-?[0-9]+(\.[0-9]+)?$", "type": "string"}]}),
 ]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": ["integer", "string"]})]
-Date = Annotated[date, BeforeValidator(as_date), WithJsonSchema({"type": "string", "examples": ["2025-01-10"]})]
+Date = Annotated[date, BeforeValidator(as_date), WithJsonSchema({"examples": ["2025-01-10"], "type": "string"})]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": [True, False, "是", "否"]})]
 Identifier = Annotated[Line, AfterValidator(_identifier)]
 StatisticName = Annotated[Line, AfterValidator(_statistic_name)]

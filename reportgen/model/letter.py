@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
-
 from reportgen.model.chaptered import Chaptered, Contact, contact_words, lacking
-from reportgen.model.fields import Date, Line, Names, wrong
+from reportgen.model.fields import Date, Line, Names
+from reportgen.model.shape import AfterValidator, Field, wrong
 
 _NO_PRINTER = lacking("信函", "印发机关和印发日期", "删去这一行；信函的版记只有抄送机关")
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
-
 from reportgen.gbt9704.marks import FILE_NUMBER
 from reportgen.model.chaptered import Chaptered, lacking
-from reportgen.model.fields import Line, Names, YesNo, wrong
+from reportgen.model.fields import Line, Names, YesNo
+from reportgen.model.shape import AfterValidator, BeforeValidator, Field, wrong
 
 _ISSUE = re.compile(r"[1-9][0-9]{0,4}|第[1-9][0-9]{0,4}[期次号]|〔[0-9]{4}〕[1-9][0-9]{0,4}号")
 

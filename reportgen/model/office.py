@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pydantic import Field
-
-from reportgen.model.fields import Date, Identifier, Line, Model, Names
+from reportgen.model.fields import Date, Identifier, Line, Names
+from reportgen.model.shape import Field, Model
 
 
 class Formula(Model):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
 from reportgen.model.entry import AnEntry, Entries, Entry
 from reportgen.model.envelope import Envelope
 from reportgen.model.fields import Text
+from reportgen.model.shape import Field
 
 
 class Report(Envelope):

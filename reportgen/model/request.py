@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
 from reportgen.model.chaptered import Chaptered, Contact, contact_words
 from reportgen.model.fields import Text
+from reportgen.model.shape import Field
 
 
 class Request(Chaptered):

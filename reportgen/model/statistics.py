@@ -7,9 +7,8 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
-
-from reportgen.model.fields import Date, Line, Model, Number, StatisticName, YesNo, wrong
+from reportgen.model.fields import Date, Line, Number, StatisticName, YesNo
+from reportgen.model.shape import BeforeValidator, Field, Model, PlainValidator, WithJsonSchema, wrong
 
 Approximation = Literal["约", "近", "余", "多", "以上"]
 
@@ -81,5 +80,5 @@ def as_relation(value: Any) -> Any:
 
 Relations: TypeAlias = Annotated[
     tuple[Annotated[Relation, PlainValidator(as_relation)], ...],
-    WithJsonSchema({"type": "array", "items": {"type": "string", "examples": ["cases <= inspections"]}}),
+    WithJsonSchema({"items": {"examples": ["cases <= inspections"], "type": "string"}, "type": "array"}),
 ]

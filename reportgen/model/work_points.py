@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator, Field
-
 from reportgen.model.entry import Entry, as_entry, in_order
 from reportgen.model.envelope import Envelope
-from reportgen.model.fields import Date, Identifier, Line, Model, Names, Number, StatisticName, Text, as_date
+from reportgen.model.fields import Date, Identifier, Line, Names, Number, StatisticName, Text, as_date
+from reportgen.model.shape import AfterValidator, BeforeValidator, Field, Model
 
 Bound = Literal["不少于", "不低于", "至少", "达到", "完成", "不超过"]
 Groups: TypeAlias = tuple[tuple[Identifier, ...], ...]

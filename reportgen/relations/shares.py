@@ -13,16 +13,14 @@ from reportgen.relations.sentences import Level, Relation, is_base, is_change, m
 _SHARE = re.compile(
     "(?P<of>[^占]*)占(?P<base>[^，、]{0,14}?)(?:的)?(?:比例|比重|比率|比|份额)?(?:为|达到|达|约为|是)?$"
 )
-_NOT_A_NAME = re.compile(r"其中|分别|各|约|均|已|合计|共计|共|总计|[\W\da-zA-Z_]")  # or what is no Chinese character
-_OF_THE_TOTAL = re.compile(
-    "(?:其|全部|总|总数|总量|总额|总人数|总件数|总次数|全部(?:案件|人员|企业)|案件总数|总案件数)?"
-)
+_NOT_A_NAME = r"其中|分别|各|约|均|已|合计|共计|共|总计|[\W\da-zA-Z_]"  # or what is no Chinese character
+_OF_THE_TOTAL = "(?:其|全部|总|总数|总量|总额|总人数|总件数|总次数|全部(?:案件|人员|企业)|案件总数|总案件数)?"
 _RATE = re.compile(rf"(?P<stem>{HAN}{{2,8}})率(?:均|已|都)?(?:为|达到|达|是|保持)?$")
 _OTHER_RATE = re.compile(  # not what the figures beside it give
     "增长|上升|下降|增幅|失业|出生|死亡|利|税|汇|费|城镇化|绿化|森林覆盖|入学|按期|按时|及时|一次|首次|当场|准时|提前|平均|综合"
     "|总体|满意|知晓|破案|概|频|效|功|压减|同比|投诉|差错|负债|贡献|普及|普法|入园|就业"
 )
-_PLAIN_RATE = re.compile("[^适]{0,4}(?:合格|办结|整改|完成|通过|结案|回复|答复|解决|采纳|及格|参训|到课|抽检|覆盖)")
+_PLAIN_RATE = "[^适]{0,4}(?:合格|办结|整改|完成|通过|结案|回复|答复|解决|采纳|及格|参训|到课|抽检|覆盖)"
 _PART_OF = re.compile("(?:目标|任务|计划|预算)?(?:任务|数)?的")
 _FAR = 20  # percentage points: further off, it is the rate of something else
 _REMEDY = "核对这三个数，改正其中一个"
@@ -94,7 +92,7 @@ def _share(level: Level, number: Number, share: re.Match[str], earlier: Sequence
     if whole is None:
         return
     off = abs(part.value / whole.value * 100 - number.value)
-    of_the_total = _OF_THE_TOTAL.fullmatch(share["base"]) is not None
+    of_the_total = re.fullmatch(_OF_THE_TOTAL, share["base"]) is not None
     if off > 3 and not (of_the_total and (listed or (len(wholes) == 1 and off <= _FAR))):
         yield level.stated("share", part, number, sure=False)
     else:
@@ -106,7 +104,7 @@ def _part(level: Level, number: Number, named: str, earlier: Sequence[Number]) -
     """The count whose share it is: the one of that name, or without a name the one just before."""
     if not earlier:
         return None
-    named = _NOT_A_NAME.sub("", named)
+    named = re.sub(_NOT_A_NAME, "", named)
     if named:
         return next((one for one in reversed(earlier) if named in one.label or one.label.endswith(named[-4:])), None)
     part = earlier[-1]
@@ -152,7 +150,7 @@ def _rate(level: Level, number: Number, stem: str, earlier: Sequence[Number]) ->
         yield level.stated("share", part, whole, number, sure=False)
     else:
         beside = level.between(part.end, number.start).count("，") <= 1 and part.start > whole.start
-        certain = len(wholes) == 1 and off >= number.step and beside and _PLAIN_RATE.fullmatch(stem) is not None
+        certain = len(wholes) == 1 and off >= number.step and beside and re.fullmatch(_PLAIN_RATE, stem) is not None
         yield _unequal(level, part, whole, number, certain=certain)
 
 

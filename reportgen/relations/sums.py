@@ -12,19 +12,19 @@ from reportgen.relations.sentences import Level, Relation, is_base, is_change, m
 
 _CUE = re.compile("其中(?:包括|包含|有)?|分别[为是有]|(?:主要)?包括|包含|分为|含(?=[^有量义金税氧水盐])")
 _TOTAL_CUE = re.compile("(?:[收支]入?出?|人数|金额)?(?:共计|合计|总计|总共|共)(?:为|有|达|是)?")
-_UP_TO_TOTAL = re.compile("[，、,；; ]*(?:等[一二三四五六七八九十两几]?[类项种个]?(?:案件|人员|单位)?)?[，、,]?")
+_UP_TO_TOTAL = "[，、,；; ]*(?:等[一二三四五六七八九十两几]?[类项种个]?(?:案件|人员|单位)?)?[，、,]?"
 _NOT_ADDED = frozenset("年天日周岁度级倍秒届层") | {"个月", "小时", "个小时", "分钟", "工作日", "个工作日"}
 _NEW_STATEMENT = re.compile(  # a list ends where these begin what precedes a number, unless its first part does too
     "已|均|共|并|全部|全年|同时|同比|环比|较|比|另|还|截至|截止|目前|累计|今年|去年|上年|占|合计|总|平均|人均|发现|完成"
     "|整改|下达|罚|没收|查处|开展|组织|举办|指导|推动|督促|检查|立案|结案|办结|制定|印发|发放|召开|移送|追究|处理|约谈"
     "|通报|曝光|问责|责令|停产|关闭|取缔|挽回|涉及|覆盖|惠及|受益|新增|减少|增加"
 )
-_OVERLAPPING = re.compile(  # parts that may be counted twice: 党员320人，女性260人
+_OVERLAPPING = (  # parts that may be counted twice: 党员320人，女性260人
     "党员|女|男|少数民族|以上|以下|学历|本科|硕士|研究生|职称|高级|骨干|重点|立案|结案|办结|整改|完成|移送|处罚|已|通报"
     "|约谈|曝光|验收|合格|公开|参加|持证|线上|网络|青年|退休|兼职|残疾|重大|首次|新增|涉及|累计|特殊|发现|采纳|通过"
     "|受理|查实|属实|核实|出席"
 )
-_REST = re.compile("其他|其它|其余|剩余|余下|剩下")
+_REST = "其他|其它|其余|剩余|余下|剩下"
 _BLANK_OR_STOP = "，、：: \u3000"
 _LONGEST = 60  # parts of a sum
 _NEAR = Decimal("0.02")
@@ -54,12 +54,12 @@ class _Listed(NamedTuple):
 
     @property
     def overlapping(self) -> bool:
-        return any(_OVERLAPPING.search(label) for label in self.labels)
+        return any(re.search(_OVERLAPPING, label) for label in self.labels)
 
     @property
     def complete(self) -> bool:
         """Whether the words say that nothing is left out."""
-        return not self.open_end and (self.cue.startswith("分别") or _REST.search(self.labels[-1]) is not None)
+        return not self.open_end and (self.cue.startswith("分别") or re.search(_REST, self.labels[-1]) is not None)
 
 
 def sums(level: Level) -> Iterator[Relation]:
@@ -200,7 +200,9 @@ def _before_total(level: Level, counted: list[Number]) -> Iterator[Relation]:
             gap = level.between(one.end, end)
             if measure(one) != measure(total) or not one.exact or is_change(one) or is_base(one):
                 break
-            if (not parts and not _UP_TO_TOTAL.fullmatch(gap.removesuffix(cue[0]))) or "；" in gap or _CUE.search(gap):
+            if not parts and not re.fullmatch(_UP_TO_TOTAL, gap.removesuffix(cue[0])):
+                break
+            if "；" in gap or _CUE.search(gap):
                 break
             parts.append(one)
             end = one.start

@@ -11,7 +11,7 @@ from reportgen.problems import Location
 from reportgen.source.nodes import Allowance
 from reportgen.source.tree import LOADER
 
-_ALLOW = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*reportgen:[ \t]*allow\b[ \t]*([^\s，：]*)[ \t，：]*([^\n]*)", re.MULTILINE)
+_ALLOW = r"(?m)(?:^|(?<=[ \t]))#[ \t]*reportgen:[ \t]*allow\b[ \t]*([^\s，：]*)[ \t，：]*([^\n]*)"
 _CONTENT = re.compile(r"^[ \t]*[^ \t\n#]", re.MULTILINE)
 
 
@@ -20,11 +20,11 @@ def read(text: str, file: str) -> Iterator[Allowance]:
 
     Where a text of several lines begins, it holds for all of them.
     """
-    if "allow" not in text or not _ALLOW.search(text):
+    if "allow" not in text or not re.search(_ALLOW, text):
         return
     texts = [token for token in yaml.scan(text, Loader=LOADER) if isinstance(token, yaml.ScalarToken)]
     ends = {token.start_mark.line + 1: token.end_mark for token in texts}
-    for found in _ALLOW.finditer(text):
+    for found in re.finditer(_ALLOW, text):
         line = text.count("\n", 0, found.start()) + 1
         if any(_holds(token, found.start(), line) for token in texts):
             continue

@@ -16,18 +16,18 @@ TAB = Fault("tab", "行首有制表符（Tab）", "改用空格缩进：每层�
 EMPTY_KEY = Fault("empty-key", "冒号前面没有键", "在冒号前写上键；如果是正文，给整个值加双引号")
 BRACKETS = "｛｝［］"
 _INVISIBLE = characters.INVISIBLE.pattern
-_BLANK_HEAD = re.compile(f"[ \t]*({_INVISIBLE})")
+_BLANK_HEAD = f"[ \t]*({_INVISIBLE})"
 _WIDE_DASH = re.compile(r"－(?!－)|[–—−﹣‐‑]\s")
 _BARE_DASH = re.compile(r"-(?![\d.,%]*$)[^\s\-]")
-_DASHES = re.compile(r"(?:-(?: +|$))*")
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'')
-_KEY_END = re.compile(r":(?:[ \t]|$)")
-_QUOTED_KEY = re.compile(r'("(?:[^"\\]|\\.)*"|\'[^\']*\')[ \t]*:(?:[ \t]|$)')
-_IDENTIFIER = re.compile(r"([A-Za-z_][\w.-]*) ?([：:])(?!//)(.?)")
-_WORD = re.compile(r"([“‘\"']?[^\s:：，。；“”‘’\"'\[\]{}#|>]{1,30}[”’\"']?) ?([：:])(?!//)(.?)")
+_DASHES = r"(?:-(?: +|$))*"
+_QUOTED = r'"(?:[^"\\]|\\.)*"|\'[^\']*\''
+_KEY_END = r":(?:[ \t]|$)"
+_QUOTED_KEY = r'("(?:[^"\\]|\\.)*"|\'[^\']*\')[ \t]*:(?:[ \t]|$)'
+_IDENTIFIER = r"([A-Za-z_][\w.-]*) ?([：:])(?!//)(.?)"
+_WORD = r"([“‘\"']?[^\s:：，。；“”‘’\"'\[\]{}#|>]{1,30}[”’\"']?) ?([：:])(?!//)(.?)"
 _WIDE_QUOTES = re.compile(r"[“”„‟＂‘’][^“”„‟＂‘’]*[“”„‟＂‘’]")
-_COMMENT_OR_NOTHING = re.compile(r"(?:#|$)")
-_WIDE_COLON_IN_BRACES = re.compile(r"[{,，]\s*([\w-]+)：")
+_COMMENT_OR_NOTHING = r"(?:#|$)"
+_WIDE_COLON_IN_BRACES = r"[{,，]\s*([\w-]+)："
 
 
 def look(
@@ -49,7 +49,7 @@ def look(
             if body and above < 0:
                 yield number, TAB
             continue
-        dashes = match.end() if (match := _DASHES.match(body)) else 0
+        dashes = match.end() if (match := re.match(_DASHES, body)) else 0
         body, column = body[dashes:], indent + dashes
         while keys and keys[-1] > column:
             keys.pop()
@@ -60,15 +60,15 @@ def look(
             yield number, fault
         if key is not None:
             keys.append(column)
-        has_text = not _COMMENT_OR_NOTHING.match(value if key is not None else body)
+        has_text = not re.match(_COMMENT_OR_NOTHING, value if key is not None else body)
         above = (column if key is not None else indent if dashes and not fault else -1) if has_text else -1
 
 
 def split_key(body: str) -> tuple[str | None, str]:
     """The key and the value of a line “key: value”; no key if it is no such line."""
-    if quoted := _QUOTED_KEY.match(body):
+    if quoted := re.match(_QUOTED_KEY, body):
         return quoted[1][1:-1], body[quoted.end() :].strip(" \t")
-    end = None if body[:1] in {"'", '"'} else _KEY_END.search(body)
+    end = None if body[:1] in {"'", '"'} else re.search(_KEY_END, body)
     if not end or " #" in (key := body[: end.start()]):
         return None, ""
     return key.rstrip(" "), body[end.end() :].strip(" \t")
@@ -87,7 +87,7 @@ def head_fault(text: str, *, any_word: bool) -> Fault | None:
     """What is wrong with a line, from its first character on, that should be “key: value” or “- value” but is not."""
     if text.startswith("\t"):
         return TAB
-    if head := _BLANK_HEAD.match(text):
+    if head := re.match(_BLANK_HEAD, text):
         return Fault(
             "invisible-character",
             f"行首有{characters.named(head[1])}",
@@ -95,7 +95,7 @@ def head_fault(text: str, *, any_word: bool) -> Fault | None:
         )
     if fault := mark_fault(text):
         return fault
-    colon = (_WORD if any_word else _IDENTIFIER).match(text)
+    colon = re.match(_WORD if any_word else _IDENTIFIER, text)
     return _colon_fault(*colon.groups()) if colon else None
 
 
@@ -164,8 +164,8 @@ def in_smart_quotes(text: str) -> bool:
 def _flow_fault(value: str) -> Fault | None:
     if value[:1] not in {"[", "{"}:
         return None
-    bare = _QUOTED.sub("", value[:_MOST_CHARACTERS])
-    if colon := _WIDE_COLON_IN_BRACES.search(bare):
+    bare = re.sub(_QUOTED, "", value[:_MOST_CHARACTERS])
+    if colon := re.search(_WIDE_COLON_IN_BRACES, bare):
         return _colon_fault(colon[1], "：", "")
     if "，" in bare:
         return comma_fault()

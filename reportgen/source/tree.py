@@ -35,7 +35,7 @@ _CHINESE = (
 )
 # The next line begins with a blank that is no indentation for YAML; that is told there.
 _ODD_BLANK_BELOW = re.compile(f"[ \t]*(?:#[^\n]*)?\n[ \n]*{characters.INVISIBLE.pattern}")
-_FIRST_LINE = re.compile(r"[^\n]*\n(?: *\n)*( *)")
+_FIRST_LINE = r"[^\n]*\n(?: *\n)*( *)"
 
 
 @cache
@@ -309,7 +309,7 @@ def _joint(raw: str) -> re.Match[str] | None:
 
 def _joint_in_block(raw: str) -> re.Match[str] | None:
     """The first joint in a `>` block: only lines with no indentation of their own are joined."""
-    head = _FIRST_LINE.match(raw)
+    head = re.match(_FIRST_LINE, raw)
     indent = head[1] if head else ""
     return re.search(f"^{indent}(?! )[^\n]*[{_CHINESE}][ \t]*\n(?={indent}[{_CHINESE}])", raw, re.MULTILINE)
 

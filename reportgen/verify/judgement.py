@@ -87,6 +87,7 @@ RULES = (
 FILE_ONLY = Unsure("没有排版，量不了版面")
 _TRACKED = Unsure("文件里有没接受的修订，排出来的不是定稿，没有量")
 _OTHER = Unsure("PDF 里的文字与文件对不上，可能不是这个文件的 PDF")
+_HALVED = Unsure("文件用了字符网格，LibreOffice 每行只排一半的字，版面不能作准：用 Word、WPS 另存的 PDF 来量（--pdf）")
 
 
 def verdicts(parts: Mapping[str, bytes], pages: Sequence[Page] | Unsure = FILE_ONLY) -> list[Verdict]:
@@ -100,6 +101,8 @@ def verdicts(parts: Mapping[str, bytes], pages: Sequence[Page] | Unsure = FILE_O
         paper = _TRACKED
     elif isinstance(paper, Paper) and not paper.is_its:
         paper = _OTHER
+    if isinstance(paper, Paper) and paper.is_halved:
+        paper = _HALVED
     return [verdict for rule in RULES for verdict in _verdicts(rule, document, paper)]
 
 

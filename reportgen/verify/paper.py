@@ -31,6 +31,8 @@ RIGHT, BOTTOM = LEFT_MM + TEXT_WIDTH_MM, TOP_MM + TEXT_HEIGHT_MM
 LINE_MM, CHARACTER_MM = LINE / TWIPS_PER_MM, CHARACTER / TWIPS_PER_MM
 _ON_LINE = 0.8  # of an exact line is above its baseline
 
+_HALVED = 24  # characters on a line: no other fault makes them so few
+_CHARACTER_GRIDS = frozenset({"linesAndChars", "snapToChars"})
 _LOST = frozenset("。，、；：？！.,;:?!")
 _GAP = 2.5  # mm between characters that belong to two paragraphs on one line
 _NEAR = 600  # characters within which the next paragraph is expected
@@ -108,6 +110,24 @@ class Paper:
             and len(self._signs) <= written / _ENOUGH + _LONG
         )
 
+    @cached_property
+    def has_character_grid(self) -> bool:
+        """Whether the file sets characters on a grid, which LibreOffice does otherwise than Word."""
+        return any(section.grid in _CHARACTER_GRIDS for section in self.document.facts.sections)
+
+    @cached_property
+    def is_halved(self) -> bool:
+        """Whether the program that printed it gave each character two places of the grid, as LibreOffice does."""
+        if not self.has_character_grid:
+            return False
+        whole = [
+            len(spot.line.glyphs)
+            for words in self.document.body
+            for spot in self.spots(words)[1:-1]
+            if all(map(is_full_width, spot.line.glyphs))
+        ]
+        return bool(whole) and max(whole) < _HALVED
+
     def spots(self, paragraph: Paragraph) -> tuple[Spot, ...]:
         """Where a paragraph stands, line by line; empty when it is not found."""
         found = self._spots.get(id(paragraph))
@@ -156,6 +176,11 @@ class Paper:
         if not all(spots) or len({box.page for box in found}) != 1:
             return None
         return _around(found)
+
+    @cached_property
+    def is_mark_boxed(self) -> bool:
+        """Whether the mark is in a text box or frame, which programs put in different places."""
+        return any(words.box is not None for words in self.document.mark)
 
     def spot(self, paragraph: Paragraph | None) -> Spot | None:
         """The first line of a paragraph."""

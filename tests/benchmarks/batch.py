@@ -25,7 +25,7 @@ from reportgen.verify import text
 
 SIZES = (1, 10, 100, 1000)
 ROUNDS = 5
-FOR_CORES = 100
+FOR_CORES = 300
 """Offices with which one core is set against two."""
 
 
@@ -135,7 +135,7 @@ def main() -> None:
     for offices in [int(word) for word in sys.argv[1:]] or SIZES:
         with tempfile.TemporaryDirectory() as folder:
             first, again = growth(offices, Path(folder))
-        documents = offices * len(province.DOCUMENTS)
+        documents = province.documents(offices)
         print(
             f"{offices:6} offices: {first.wall:7.2f} s, {first.processor / documents * 1000:6.1f} ms of processor a document,"
             f" {first.parent:.0f} MB, others {first.own:.1f} MB of their own;"

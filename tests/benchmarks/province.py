@@ -89,6 +89,11 @@ chapters:
 """
 
 
+def documents(offices: int) -> int:
+    """How many documents there are to build, the city's own among them."""
+    return offices * len(DOCUMENTS) + len(list(ROOT.glob("inputs/jiangzhou/2024/*.yaml")))
+
+
 def district(number: int) -> str:
     """The district's folder."""
     return f"d{number:05}"

@@ -25,7 +25,7 @@ def mend(bench: Bench) -> None:
         said = found[0].strip()
         count = re.sub(r"\W", "", said)
         sample = "1" if count.isdecimal() else "一"
-        form = _FORMS[f"（{sample}）" if said[0] in "（(" else sample]
+        form = "{}，" if said.startswith("第") else _FORMS[f"（{sample}）" if said[0] in "（(" else sample]
         before, after = form.split("{}")
         start, end = (lead + place for place in found.span())
         at = paragraph.text.index(count, start)

@@ -19,6 +19,8 @@ def mend(bench: Bench) -> None:
     """Change it."""
     long = {id(paragraph) for paragraph in counted(bench.document)}
     for paragraph in bench.document.body:
+        if paragraph.listed:
+            continue
         inside = anatomy.indent(paragraph)
         aside = id(paragraph) in long and (is_aside(paragraph) or is_block(paragraph))
         if not aside and (inside is None or not is_plain(paragraph) or "\n" in paragraph.text):

@@ -16,5 +16,5 @@ LEFT = "没有写明签发人"
 def mend(bench: Bench) -> None:
     """Change it."""
     for line in bench.document.signers[:1]:
-        if found := re.search(r"签发人(\s*[:：]?\s*)(?=\S)", line.text):
+        if found := re.search(r"签发人(\s*[:：]?\s*)(?=[^\s:：])", line.text):
             replace(bench, line, *found.span(1), "：")

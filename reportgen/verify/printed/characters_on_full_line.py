@@ -41,6 +41,9 @@ def check(paper: Paper) -> Iterator[Fault | Unsure | Absent]:
     count, times = counts.most_common(1)[0]
     if count == CHARACTERS_PER_LINE:
         return
+    if paper.has_character_grid:
+        yield Unsure(f"文件用了字符网格，这里排出{count}字，各种软件排出的字数不同")
+        return
     if times < _FEW or times < 0.6 * len(whole):
         yield Unsure(f"排满汉字的行只有{len(whole)}行，字数不一，看不出一行排几字")
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.pages.paper import Area
+from reportgen.verify.anatomy import Anatomy
 from reportgen.verify.fault import Fault
 from reportgen.verify.paper import BOTTOM, Paper
 from reportgen.verify.verdict import Absent, Strength, Unsure
@@ -34,10 +35,20 @@ def check(paper: Paper) -> Iterator[Fault | Unsure | Absent]:
     last = rules[-1]
     away = (last.top + last.bottom) / 2 - BOTTOM
     words = paper.document.imprint[-1]
-    if page != len(paper.pages):
+    if page < max(number for number, lines in enumerate(paper.bodies, 1) if lines):
         yield Fault(words, f"版记在第{page}面，不在最后一面", "把版记移到全文最后", imprint[-1].area)
+    elif abs(away) > _TOLERANCE and _is_put_at_the_foot(paper.document):
+        yield Unsure("文件把版记定在底端，这里没有排到那里：各种软件放的位置不同")
     elif abs(away) > _TOLERANCE:
         message = f"版记末条线在版心下边缘{'之下' if away > 0 else '之上'}{abs(away):.1f}毫米"
         yield Fault(
             words, message, "版记放进表格，表格属性 → 文字环绕，垂直位置相对于页边距为底端", Area(page, *last[:4])
         )
+
+
+def _is_put_at_the_foot(document: Anatomy) -> bool:
+    """Whether the file places the imprint by itself, which LibreOffice does not always follow."""
+    tables = document.facts.tables
+    floating = [tables[words.table].floating for words in document.imprint if words.table is not None]
+    boxed = any(words.box is not None for words in document.imprint)
+    return boxed or any(place is not None and place.vertical == "bottom" for place in floating)

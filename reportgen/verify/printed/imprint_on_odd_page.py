@@ -1,7 +1,9 @@
 """版记印在单页上（双面印时版记宜在最后一个双页）。
 
+与正文同在单页上的看不出：单面印的不必管，双面印的背面是空的。
+
 合格：版记在第 4 面
-不合格：版记在第 3 面，背面空白
+不合格：正文止于第 2 面，版记独自在第 3 面
 """
 
 from __future__ import annotations
@@ -25,10 +27,14 @@ def check(paper: Paper) -> Iterator[Fault | Unsure | Absent]:
         yield Absent("没有版记")
     elif not imprint:
         yield Unsure("在版面上没有认出版记")
-    elif imprint[-1].page % 2:
+    elif imprint[-1].page % 2 == 0:
+        return
+    elif any(line.top < imprint[0].area.top for line in paper.bodies[imprint[-1].page - 1]):
+        yield Unsure(f"版记与正文同在第{imprint[-1].page}面（单页），不知道是单面印还是双面印")
+    else:
         yield Fault(
             paper.document.imprint[0],
-            f"版记在第{imprint[-1].page}面，是单页",
-            "在版记之前换页，使版记落在双页上",
+            f"版记独自在第{imprint[-1].page}面，是单页，双面印刷时它前面空一面",
+            "增删几行正文，使版记回到前一面，或使正文延到这一面、版记另起一面",
             imprint[0].area,
         )

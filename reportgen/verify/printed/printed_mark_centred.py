@@ -27,10 +27,13 @@ def check(paper: Paper) -> Iterator[Fault | Unsure | Absent]:
         yield Unsure("在版面上没有认出发文机关标志") if paper.document.mark else Absent("没有发文机关标志")
         return
     aside = (mark.left + mark.right) / 2 - (LEFT + RIGHT) / 2
-    if abs(aside) > (_JOINT if paper.document.mark[0].table is not None else _TOLERANCE):
-        yield Fault(
-            paper.document.mark[0],
-            f"发文机关标志偏{'右' if aside > 0 else '左'}{abs(aside):.1f}毫米",
-            "段落居中，左右缩进为0，不用空格调位置",
-            mark,
-        )
+    if abs(aside) <= (_JOINT if paper.document.mark[0].table is not None else _TOLERANCE):
+        return
+    if paper.is_mark_boxed:
+        yield Unsure("标志在文本框里，各种软件放的位置不同")
+    elif len(paper.document.mark) > 1 and any(words.table is not None for words in paper.document.mark):
+        yield Unsure("联合行文的标志分几格排，是否居中要整体看")
+    else:
+        side = "右" if aside > 0 else "左"
+        remedy = "段落居中，左右缩进为0，不用空格调位置"
+        yield Fault(paper.document.mark[0], f"发文机关标志偏{side}{abs(aside):.1f}毫米", remedy, mark)

@@ -33,9 +33,11 @@ def check(paper: Paper) -> Iterator[Fault | Unsure | Absent]:
     if first is None:
         yield Unsure("在版面上没有认出发文字号") if paper.document.file_number else Absent("没有发文字号")
     elif first.page == mark.page and not _LEAST <= (gap := (first.line.top - mark.bottom) / LINE_MM) <= _MOST:
-        words = paper.document.file_number
+        if paper.is_mark_boxed:
+            yield Unsure("标志在文本框里，各种软件放的位置不同")
+            return
         yield Fault(
-            words,
+            paper.document.file_number,
             f"发文字号与标志之间空{max(gap - 0.55, 0):.1f}行",
             "改为空二行：段前设为57.9磅，删去多余的空行",
             first.area,

@@ -25,15 +25,13 @@ def check(document: Anatomy) -> Iterator[Fault | Unsure | Absent]:
     if document.file_number is None:
         yield Absent("没有发文字号")
         return
-    start = max(document.file_number.text.find(document.facts.elements.file_number_words), 0)
-    place = 0
-    for run in document.file_number.runs:
-        name, half_points, paragraph = run.east_asian, run.size, document.file_number
+    number, place = document.file_number, 0
+    start = number.text.find(document.facts.elements.file_number_words)
+    end = start + len(document.facts.elements.file_number_words)
+    for run in number.runs:
+        is_of_number = place < end and place + len(run.text) > start
         place += len(run.text)
-        if run.han and place > len(document.file_number.text.split("签")[0]):
-            return  # signer-face rules on what follows
-        if place <= start:
-            continue  # 份号 and others stand on the left of this line of a letter
-        if run.han and (half_points != BODY.points * 2 or not is_fangsong(name)):
-            yield Fault(paragraph, f"发文字号是{size(half_points)}{face(name)}", "字体改为仿宋_GB2312，字号改为3号")
+        if is_of_number and run.han and (run.size != BODY.points * 2 or not is_fangsong(run.east_asian)):
+            found = f"发文字号是{size(run.size)}{face(run.east_asian)}"
+            yield Fault(number, found, "字体改为仿宋_GB2312，字号改为3号")
             return
