@@ -52,6 +52,10 @@ class Around(Protocol):
         """The document; None where there is none or it has faults of its own."""
         ...
 
+    def says(self, office: str, year: str, name: str, key: str) -> str | None:
+        """What the document's own file says of a key, where that is seen without reading it all, which is dear."""
+        ...
+
 
 class Subject(NamedTuple):
     """A document, its office, the statistics its text refers to, last year's values, and where a value was written."""
