@@ -1,7 +1,5 @@
 """The documents around one that is checked, as its rules may look at them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import partial

@@ -1,7 +1,5 @@
 """A text in its envelope: the finished document in words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
