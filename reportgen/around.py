@@ -1,7 +1,6 @@
 """The documents around one that is checked, as its rules may look at them."""
 
-from __future__ import annotations
-
+import re
 from collections.abc import Iterable
 from functools import partial
 from typing import NamedTuple
@@ -11,6 +10,8 @@ from reportgen.checks.subject import Other
 from reportgen.load import Loaded, Loader
 from reportgen.passages import Passage
 from reportgen.problems import ReportgenError
+
+_REST = r"\b(?:: +[\"']?([a-z-]+|[1-9][0-9]*)[\"']? *(?:#.*)?$)?"
 
 
 class Surroundings(NamedTuple):
@@ -32,6 +33,16 @@ class Surroundings(NamedTuple):
         if (year, name) not in others:
             others[year, name] = self._read(office, year, name)
         return others[year, name]
+
+    def says(self, office: str, year: str, name: str, key: str) -> str | None:
+        """The plain word or number that a line of the document's file gives for a key; None where it has to be read."""
+        file = self.loader.workspace.document_file(office, year, name)
+        try:
+            text = self.loader.read(file, office).decode("utf-8", "replace")
+        except ReportgenError:
+            return None
+        found = re.findall(f"^{key}{_REST}", text, re.MULTILINE)
+        return found[0] if len(found) == 1 and found[0] else None
 
     def _read(self, office: str, year: str, name: str) -> Other | None:
         loader = self.loader

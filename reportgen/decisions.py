@@ -1,7 +1,5 @@
 """Remembers, beside each document, the text above that it was decided against, and writes a new decision back."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What the comments in the YAML dismiss of that which the rules find."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The wording of figures: amounts, comparisons and shares as an officer writes them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from datetime import date

@@ -1,7 +1,5 @@
 """What a built file remembers of itself: enough to tell later whether a person has changed it, and where."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple

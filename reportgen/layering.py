@@ -1,7 +1,5 @@
 """Lays the files of an office and of those above it over one another, each under its own names."""
 
-from __future__ import annotations
-
 import operator
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches

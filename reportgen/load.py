@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
@@ -59,23 +58,23 @@ class Loaded(NamedTuple):
         return nearest if nearest.at.file == self.file else None
 
 
-@dataclass
 class Kept:
     """What is kept of an office while its documents are built."""
 
-    read: dict[Path, Source] = field(default_factory=dict)
-    digests: dict[str, str] = field(default_factory=dict)
-    """Of the files read, as they were read."""
-    others: dict[tuple[str, str], Other | None] = field(default_factory=dict)
-    """Documents that rules on another one asked for, by year and name."""
-    found: Found | None = None
-    """All its files, as they were at one moment of this run."""
-    names: dict[str, list[str]] = field(default_factory=dict)
-    """The names of its documents by year."""
-    documents: list[tuple[str, str]] | None = None
-    """Year and name of each document it has a file of."""
-    own: tuple[list[str], _OwnOffice] | None = None
-    """Its chain, and the office itself."""
+    def __init__(self) -> None:
+        self.read: dict[Path, Source] = {}
+        self.digests: dict[str, str] = {}
+        """Of the files read, as they were read."""
+        self.others: dict[tuple[str, str], Other | None] = {}
+        """Documents that rules on another one asked for, by year and name."""
+        self.found: Found | None = None
+        """All its files, as they were at one moment of this run."""
+        self.names: dict[str, list[str]] = {}
+        """The names of its documents by year."""
+        self.documents: list[tuple[str, str]] | None = None
+        """Year and name of each document it has a file of."""
+        self.own: tuple[list[str], _OwnOffice] | None = None
+        """Its chain, and the office itself."""
 
 
 class Found(NamedTuple):
@@ -85,20 +84,20 @@ class Found(NamedTuple):
     digests: dict[str, str]
 
 
-@dataclass
 class Loader:
     """Reads each file of a workspace once, however many offices inherit it; what no more is asked for is let go."""
 
-    workspace: Workspace
-    program: str = ""
-    """A digest of the program, once it is known."""
-    journals: dict[str, Journal] = field(default_factory=dict)
-    """What builds came to, by year."""
-    settled: dict[str, str] = field(default_factory=dict)
-    """What the documents of an office are made from, by office, where it is as it was at the last build."""
-    _kept: dict[str, Kept] = field(default_factory=dict)
-    _above: set[str] = field(default_factory=set)
-    _offices: list[str] = field(default_factory=list)
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.program = ""
+        """What tells the program from others, once it is known."""
+        self.journals: dict[str, Journal] = {}
+        """What builds came to, by year."""
+        self.settled: dict[str, str] = {}
+        """What the documents of an office are made from, by office, where it is as it was at the last build."""
+        self._kept: dict[str, Kept] = {}
+        self._above: set[str] = set()
+        self._offices: list[str] = []
 
     def kept(self, office: str) -> Kept:
         """What is kept of `office`."""

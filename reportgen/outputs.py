@@ -1,7 +1,5 @@
 """Puts a finished document in its place, never over what a person wrote."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple

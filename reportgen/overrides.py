@@ -1,7 +1,5 @@
 """What an office's text stands against: the text above that it replaces or drops."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from collections.abc import Mapping as Record
 from typing import NamedTuple

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-import tempfile
 from pathlib import Path
 from zlib import crc32
 
@@ -62,6 +61,8 @@ def write(name: str, data: bytes) -> None:
         if not is_own(folder):
             return
         _drop_oldest(folder)
+        import tempfile  # only here: most runs have nothing to keep
+
         handle, temporary = tempfile.mkstemp(dir=folder, suffix=".tmp")
         with os.fdopen(handle, "wb") as file:
             file.write(_check(data) + data)

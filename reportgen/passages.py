@@ -1,7 +1,5 @@
 """Printed words that remember where they were written and which figures stand in them."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What an office has promised, and what its documents say of it, by the ids of entries."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeAlias, get_args

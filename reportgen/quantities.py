@@ -1,7 +1,5 @@
 """The numbers in a Chinese official text: what each counts, and which of them only name, date or order something."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Knows what needs no new build: the same inputs, templates and program as the file that is there was made from."""
 
-from __future__ import annotations
-
 import contextlib
 import hashlib
 import os

@@ -1,7 +1,5 @@
 """Where the files of a workspace live: finds them, reads them, replaces them whole."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import os

@@ -337,6 +337,26 @@ def test_a_file_number_used_before_is_told_of_the_later_document(workspace):
 
 
 @pytest.mark.parametrize(
+    ("written", "same"),
+    [
+        ("number: '3'  # 已取号\n", True),
+        ("number :  3\n", True),
+        ('"number": 3\n', True),
+        ("number: 江应急〔2025〕3号\n", True),
+        ("number:\n  3\n", True),
+        ("number: 13\n", False),
+        ("number: 4 # 3\n", False),
+        ("", False),
+    ],
+)
+def test_a_file_number_is_found_however_it_is_written(workspace, written, same):
+    report, earlier = _complete(NUMBERED.format(3, "2025-01-10")), _complete(f"{written}date: 2025-01-06\n")
+    files = {"inputs/city/office.yaml": OFFICE, "inputs/city/2024/brief.yaml": earlier, FILE: report}
+
+    assert _told(workspace, files, "report") == ["1 repeated-file-number"] * same
+
+
+@pytest.mark.parametrize(
     ("text", "rules"),
     [
         (NUMBERED.format("江应急〔2025〕3号", "2025-01-10"), []),

@@ -23,6 +23,8 @@ def check(subject: Subject) -> Iterator[Problem]:
     for year, name in subject.around.documents(office):
         if year < first or (year, name) >= (subject.year, subject.name):
             continue
+        if (subject.around.says(office, year, name, "number") or "") not in subject.file_number:
+            continue
         other = subject.around.other(office, year, name)
         if other is None or (other.stated.number or "-") not in subject.file_number:
             continue

@@ -1,7 +1,5 @@
 """Finds wording in what a document prints, and the place it was written."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """The numbers a document prints, each with what it counts, as rules compare them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

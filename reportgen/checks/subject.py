@@ -1,7 +1,5 @@
 """What a rule looks at."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -50,6 +48,10 @@ class Around(Protocol):
 
     def other(self, office: str, year: str, name: str) -> Other | None:
         """The document; None where there is none or it has faults of its own."""
+        ...
+
+    def says(self, office: str, year: str, name: str, key: str) -> str | None:
+        """What the document's own file says of a key, where that is seen without reading it all, which is dear."""
         ...
 
 

@@ -54,7 +54,9 @@ def _elsewhere(subject: Subject) -> Iterator[tuple[Statistic, str]]:
     """The statistics of the office's earlier reports of the same year, each with where it stands."""
     around, own = subject.around, subject.chain[:1]
     for year, document in around.documents(own[0]) if around and own else ():
-        if year == subject.year and document < subject.name:
-            other = around.other(own[0], year, document) if around else None
+        if around and year == subject.year and document < subject.name:
+            if around.says(own[0], year, document, "kind") not in {None, "report"}:
+                continue
+            other = around.other(own[0], year, document)
             for name, there in other.stated.statistics.items() if other and other.stated.kind == "report" else ():
                 yield there, f"{document}.yaml 的“{name}”"

@@ -1,7 +1,5 @@
 """A text in its envelope: the finished document in words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -27,7 +25,7 @@ class Sheet(NamedTuple):
 def writer_of(document: Envelope, known: Mapping[str, prose.Known]) -> Writer:
     """A writer that numbers as `document` says."""
     levels = {str(level): numbering for level, numbering in document.numbering.items()}
-    return Writer(known, levels, document.point_paragraphs)
+    return Writer(known, levels, apart=document.point_paragraphs)
 
 
 def names_known(stated: Envelope, office: Office, base: Base) -> dict[str, prose.Known]:

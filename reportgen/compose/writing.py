@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from reportgen import prose
 from reportgen.compose.document import Fault, Paragraph
@@ -23,19 +22,19 @@ def _no_clause(_path: Path, _entry: Entry) -> str:
     return ""
 
 
-@dataclass
 class Writer:
     """Writes paragraphs one after another, numbering as it goes."""
 
-    known: Mapping[str, prose.Known]
-    levels: Mapping[str, Numbering]
-    apart: bool
-    clause: Callable[[Path, Entry], str] = _no_clause
-    """What stands in brackets at the end of an entry's text and points."""
-    used: set[str] = field(default_factory=set)
-    faults: list[Fault] = field(default_factory=list)
-    done: list[Paragraph] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
+    def __init__(self, known: Mapping[str, prose.Known], levels: Mapping[str, Numbering], *, apart: bool) -> None:
+        self.known = known
+        self.levels = levels
+        self.apart = apart
+        self.clause: Callable[[Path, Entry], str] = _no_clause
+        """What stands in brackets at the end of an entry's text and points."""
+        self.used: set[str] = set()
+        self.faults: list[Fault] = []
+        self.done: list[Paragraph] = []
+        self.counts = Counter[str]()
 
     def taken(self) -> tuple[Paragraph, ...]:
         """The paragraphs written so far; the next one begins a new text."""

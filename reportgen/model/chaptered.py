@@ -1,7 +1,5 @@
 """A document whose text is an opening, chapters and a closing: letters, minutes and requests."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from reportgen.model.entry import Entries, Entry

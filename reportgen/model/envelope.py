@@ -1,7 +1,5 @@
 """The envelope: everything around the text of a document, and the figures in it; every key may be left out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, TypeAlias

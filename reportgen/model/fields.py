@@ -1,7 +1,5 @@
 """The kinds of value a clerk may write, each turning text into its type or saying what is wrong with it."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """The kinds of document, each with its model."""
 
-from __future__ import annotations
-
 from reportgen.model.envelope import Envelope
 
 YEARLY = ("report", "work-points")

@@ -1,7 +1,5 @@
 """A letter (函) in the format of GB/T 9704-2012, 10.1: to an office that is neither above nor below."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from reportgen.model.chaptered import Chaptered, Contact, contact_words, lacking

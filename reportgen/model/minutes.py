@@ -1,7 +1,5 @@
 """Minutes (纪要) in the format of GB/T 9704-2012, 10.3: what a meeting decided, and who was there."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Any, Literal
 

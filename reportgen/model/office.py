@@ -1,7 +1,5 @@
 """An office: who issues."""
 
-from __future__ import annotations
-
 from reportgen.model.fields import Date, Identifier, Line, Names
 from reportgen.model.shape import Field, Model
 

@@ -1,7 +1,5 @@
 """Plain values into a model, or into problems that say what a clerk should change."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any, TypeAlias, TypeVar
 

@@ -1,7 +1,5 @@
 """A report: the text of one year."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from reportgen.model.entry import AnEntry, Entries, Entry

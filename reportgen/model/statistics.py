@@ -1,7 +1,5 @@
 """A statistic: one figure, stated once; and how two of them must compare."""
 
-from __future__ import annotations
-
 import operator
 import re
 from decimal import Decimal

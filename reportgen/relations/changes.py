@@ -1,7 +1,5 @@
 """Changes stated in prose: 72起，比上年减少8起、下降10%；由85件增至98件；分别下降11.3%和10.7%."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal

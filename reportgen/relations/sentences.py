@@ -1,7 +1,5 @@
 """A text as sentences and brackets, each with the numbers that stand directly in it."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """Sums stated in prose: 其中…、…；（其中…）；包括…；分别为…；…，共…."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """A template that docxtpl has read once: parts that never change, and code for those that do."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import CodeType
 from typing import Any, NamedTuple

@@ -5,8 +5,6 @@ the last paragraph is short enough to be held to it (7.3.5.5); and that a text o
 below, for it stands on the first page (7.3.3).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple

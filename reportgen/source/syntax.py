@@ -1,7 +1,5 @@
 """Why YAML cannot be read, in a clerk's words instead of the parser's."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import NamedTuple

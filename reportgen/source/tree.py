@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -44,20 +43,20 @@ def _fold() -> re.Pattern[str]:
     return re.compile(f"[{_CHINESE}][ \t]*\n[ \t]*(?=[{_CHINESE}])")
 
 
-@dataclass(slots=True)
 class _Open:
     """A list or mapping whose end has not come yet."""
 
-    mark: Mark
-    at: Location
-    flow: bool
-    mapping: bool
-    items: list[Node] = field(default_factory=list)
-    entries: dict[str, Node] = field(default_factory=dict)
-    keys: dict[str, Location] = field(default_factory=dict)
-    seen: dict[str, str] = field(default_factory=dict)  # keys as they look → as they are
-    key: str | None = None
-    key_line: int = -1
+    def __init__(self, mark: Mark, at: Location, *, flow: bool, mapping: bool) -> None:
+        self.mark = mark
+        self.at = at
+        self.flow = flow
+        self.mapping = mapping
+        self.items: list[Node] = []
+        self.entries: dict[str, Node] = {}
+        self.keys: dict[str, Location] = {}
+        self.seen: dict[str, str] = {}  # keys as they look → as they are
+        self.key: str | None = None
+        self.key_line = -1
 
     def node(self) -> Node:
         if self.mapping:
@@ -149,7 +148,7 @@ class Tree:
             fault = Fault("too-deep", f"这里的层次超过 {DEEPEST} 层", "减少层次；检查是否多写了“[”“{”“- ”")
             self.problem(mark.line + 1, fault)
             self.stopped = True
-        self._open.append(_Open(mark, self._at(mark.line), bool(event.flow_style), mapping))
+        self._open.append(_Open(mark, self._at(mark.line), flow=bool(event.flow_style), mapping=mapping))
 
     def _count(self, event: Event) -> None:
         self._nodes += 1

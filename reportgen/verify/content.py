@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -64,7 +63,7 @@ def paragraphs(root: Element, *, field_names: bool = False, before: bool = False
     Deleted text is left out, inserted text in; with `before`, as all was before the tracked changes. A field is
     shown by its result, or with `field_names` as {PAGE}.
     """
-    walk = _Walk(field_names, _BEFORE if before else _AFTER)
+    walk = _Walk(_BEFORE if before else _AFTER, field_names=field_names)
     walk.blocks(root, None, None)
     return walk.done
 
@@ -108,24 +107,24 @@ def _without(change: str, move: str) -> _Side:
 _AFTER, _BEFORE = _without("del", "moveFrom"), _without("ins", "moveTo")
 
 
-@dataclass
 class _Field:
     """A field that has begun: its code so far, and whether its result has begun."""
 
-    code: str = ""
-    run: Element | None = None
-    in_result: bool = False
+    def __init__(self) -> None:
+        self.code = ""
+        self.run: Element | None = None
+        self.in_result = False
 
 
-@dataclass
 class _Walk:
     """Goes through a part once, keeping what is open: fields, and a paragraph whose mark was deleted."""
 
-    field_names: bool
-    side: _Side
-    done: list[Paragraph] = field(default_factory=list)
-    fields: list[_Field] = field(default_factory=list)
-    unended: tuple[Element, list[Run]] | None = None
+    def __init__(self, side: _Side, *, field_names: bool) -> None:
+        self.side = side
+        self.field_names = field_names
+        self.done: list[Paragraph] = []
+        self.fields: list[_Field] = []
+        self.unended: tuple[Element, list[Run]] | None = None
 
     def blocks(self, parent: Element, table: Element | None, box: str | None) -> None:
         """Paragraphs and tables."""

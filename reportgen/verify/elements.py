@@ -1,7 +1,5 @@
 """What the paragraphs of a document are, known by what they say and look like, never by the names of their styles."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile

@@ -1,7 +1,5 @@
 """Whether a finished document says what was composed, character for character."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias

@@ -1,7 +1,5 @@
 """The plain facts of a .docx that rules look at; lengths are twips unless a name says otherwise."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cached_property

@@ -4,7 +4,7 @@
 
 Processor time of whole processes, in turn; prints the median of each and the median of the ratios, pair by pair. The
 script gets its data as JSON, already composed: it neither reads YAML nor checks anything. The first build with a
-template also compiles it, which is measured apart.
+template also compiles it and the patterns, which is measured apart.
 """
 
 import compileall
@@ -32,10 +32,11 @@ document.save(output)
 """
 
 
-def processor_seconds(command: list[str], cache: Path) -> float:
-    """User and system time of one run that keeps compiled templates in `cache`."""
+def processor_seconds(command: list[str], cache: Path, code: int = 0) -> float:
+    """User and system time of one run that keeps compiled templates and patterns in `cache`, and ends with `code`."""
     before = getrusage(RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, capture_output=True, env=os.environ | {"XDG_CACHE_HOME": str(cache)})
+    ended = subprocess.run(command, check=False, capture_output=True, env=os.environ | {"XDG_CACHE_HOME": str(cache)})
+    assert ended.returncode == code, ended.stderr.decode()
     after = getrusage(RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
@@ -56,9 +57,11 @@ class Cold(NamedTuple):
     again: float
     first: float
     shown: float
+    refused: float
     times_again: float
     times_first: float
     times_shown: float
+    times_refused: float
 
 
 def cold(rounds: int) -> Cold:
@@ -83,20 +86,22 @@ def cold(rounds: int) -> Cold:
                 shutil.rmtree(place / "outputs", ignore_errors=True)
                 row.append(processor_seconds(ours, cache))
             shown = processor_seconds([sys.executable, "-m", "reportgen", "--help"], kept)
-            figures.append((processor_seconds(bare, kept), *row, shown))
+            refused = processor_seconds([sys.executable, "-m", "reportgen", "build", "--nosuch"], kept, code=2)
+            figures.append((processor_seconds(bare, kept), *row, shown, refused))
     return Cold(
         *(median(column) for column in zip(*figures, strict=True)),
-        *(median(row[at] / row[0] for row in figures) for at in (1, 2, 3)),
+        *(median(row[at] / row[0] for row in figures) for at in (1, 2, 3, 4)),
     )
 
 
 def main() -> None:
-    """Print the ratio, and the cost of --help beside it."""
+    """Print the ratio, and the cost of --help and of a usage error beside it."""
     it = cold(int(sys.argv[1]) if len(sys.argv) > 1 else 11)
     print(f"docxtpl, ten lines                  {it.docxtpl:.3f} s")
     print(f"reportgen build 2024 report         {it.again:.3f} s  {it.times_again:.2f} times (limit 1.1)")
     print(f"the same, with a new template       {it.first:.3f} s  {it.times_first:.2f} times")
     print(f"reportgen --help                    {it.shown:.3f} s  {it.times_shown:.2f} times (limit 0.35)")
+    print(f"reportgen build --nosuch            {it.refused:.3f} s  {it.times_refused:.2f} times (limit 0.35)")
 
 
 if __name__ == "__main__":

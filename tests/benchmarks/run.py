@@ -36,6 +36,7 @@ def cold(rounds: int) -> None:
     )
     row("the same with a new template", f"{it.first * 1000:.0f} ms", bare, f"{it.times_first:.2f}")
     row("`--help`", f"{it.shown * 1000:.0f} ms", bare, f"{it.times_shown:.2f}", "0.35")
+    row("a usage error", f"{it.refused * 1000:.0f} ms", bare, f"{it.times_refused:.2f}", "0.35")
 
 
 def warm(rounds: int) -> float:
