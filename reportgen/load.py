@@ -70,6 +70,8 @@ class Kept:
     """Documents that rules on another one asked for, by year and name."""
     found: Found | None = None
     """All its files, as they were at one moment of this run."""
+    files: dict[tuple[str, ...], Path] = field(default_factory=dict)
+    """Where they stand, once they are known not to lead out of the workspace: by year and name, and the office's own."""
     names: dict[str, list[str]] = field(default_factory=dict)
     """The names of its documents by year."""
     documents: list[tuple[str, str]] | None = None
@@ -118,6 +120,18 @@ class Loader:
         self.kept(office).digests[str(path)] = digest(data)
         return data
 
+    def _office_file(self, office: str) -> Path:
+        files = self.kept(office).files
+        if () not in files:
+            files[()] = self.workspace.office_file(office)
+        return files[()]
+
+    def _document_file(self, office: str, year: str, name: str) -> Path:
+        files = self.kept(office).files
+        if (year, name) not in files:
+            files[year, name] = self.workspace.document_file(office, year, name)
+        return files[year, name]
+
     def _let_go(self, chain: list[str]) -> None:
         """Keep the memory bounded: let go of the offices that were not asked for lately."""
         self._above.update(chain[1:], [BASE])
@@ -132,7 +146,7 @@ class Loader:
         problems: list[Problem] = []
         chain, own = self._office(office, problems)
         self._let_go(chain)
-        file = self.workspace.document_file(office, year, name)
+        file = self._document_file(office, year, name)
         layers = self._layers(chain, year, name, problems)
         if problems or own is None or not layers:
             raise InputError(problems)
@@ -189,7 +203,7 @@ class Loader:
         """What those above `office` say in a document, as `office` reads it, gaps and all; None if nothing."""
         chain = self.chain(office)
         problems: list[Problem] = []
-        if not any(is_file(self.workspace.document_file(one, year, name)) for one in chain[1:]):
+        if not any(is_file(self._document_file(one, year, name)) for one in chain[1:]):
             return None
         layers = self._layers(chain[1:], year, name, problems)
         if problems:
@@ -222,7 +236,7 @@ class Loader:
         try:
             for one in self.chain(office)[1:]:
                 for name in self.workspace.documents(one, year):
-                    file = self.workspace.document_file(one, year, name)
+                    file = self._document_file(one, year, name)
                     if name not in own and _kind([Layer(self._source(one, file).root, "")]) == "work-points":
                         found[name] = None
         except InputError:
@@ -246,7 +260,7 @@ class Loader:
 
     def _inherits(self, office: str) -> bool:
         try:
-            root = self._source(office, self.workspace.office_file(office)).root
+            root = self._source(office, self._office_file(office)).root
         except InputError:
             return False
         finally:
@@ -289,7 +303,7 @@ class Loader:
         layers: list[Mapping] = []
         while True:
             try:
-                layers.append(self._source(chain[-1], self.workspace.office_file(chain[-1])).root)
+                layers.append(self._source(chain[-1], self._office_file(chain[-1])).root)
             except InputError as error:
                 problems += error.problems
                 return chain, layers
@@ -315,12 +329,12 @@ class Loader:
     def _layers(self, chain: list[str], year: str, name: str, problems: list[Problem]) -> list[Layer]:
         """The document's own file first, then those above it, as far as it inherits."""
         layers: list[Layer] = []
-        files = {office: self.workspace.document_file(office, year, name) for office in chain}
+        files = {office: self._document_file(office, year, name) for office in chain}
         there = [office for office, file in files.items() if is_file(file)]
         for office in there or chain[:1]:
             try:
                 root = self._source(office, files[office]).root
-                name_of = self._source(office, self.workspace.office_file(office)).root.entries.get("name")
+                name_of = self._source(office, self._office_file(office)).root.entries.get("name")
             except InputError as error:
                 problems += error.problems
                 break
@@ -334,7 +348,7 @@ class Loader:
     ) -> tuple[dict[str, Decimal], Iterator[Problem]]:
         """The values in last year's file, if there is one; its faults as warnings."""
         before = f"{int(year) - 1:04}"
-        if not document.statistics or not is_file(self.workspace.document_file(chain[0], before, name)):
+        if not document.statistics or not is_file(self._document_file(chain[0], before, name)):
             return {}, iter(())
         problems: list[Problem] = []
         layers = self._layers(chain, before, name, problems)

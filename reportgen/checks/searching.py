@@ -43,6 +43,8 @@ def matches(subject: Subject, pattern: re.Pattern[str] | str, *signs: str) -> It
     A pattern that is a text is compiled when the first passage has one of its `signs`, without which it cannot match:
     compiling is dear, and most documents have none.
     """
+    if signs and not _may_match("\n".join([passage.text for passage in subject.passages]), signs):
+        return
     own = 1 << _places.setdefault(pattern, len(_places))
     for passage in subject.passages:
         nowhere = _nowhere(passage.text)
