@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportgen import layering, prose, source
 from reportgen.checks.subject import Other
 from reportgen.figures import base_values
-from reportgen.inherit import Plain, Resolved, overlay
+from reportgen.inherit import Plain, Resolved, overlay, plain
 from reportgen.journal import Journal
 from reportgen.layering import Layer, text_of
 from reportgen.model import reading
@@ -27,6 +27,8 @@ from reportgen.workspace import BASE, Workspace, choose, is_file
 
 _GAP = r"(?i)(?<![A-Za-z0-9_])todo(?![A-Za-z0-9_])"
 _MOST_BELOW = 4  # offices whose files are kept at once, of those no other is known to inherit
+_MOST_HANDED_DOWN = 1000  # entries and statistics, as many as a dozen documents have
+_SHARED = ("achievements", "chapters", "statistics")  # what is read whatever stands beside it
 _MOST_ABOVE = 60  # and of those above, which are soon asked for again
 _AROUND_GAP = r"(?i)[^，。；]{0,8}todo[^，。；]{0,8}"
 _MOST_MISSPELT = 200  # of one document; more would not be read, and take long to word
@@ -71,7 +73,7 @@ class Kept:
     found: Found | None = None
     """All its files, as they were at one moment of this run."""
     files: dict[tuple[str, ...], Path] = field(default_factory=dict)
-    """Where they stand, once they are known not to lead out of the workspace: by year and name, and the office's own."""
+    """Where its files stand, by year and name, and its own; none of them leads out of the workspace."""
     names: dict[str, list[str]] = field(default_factory=dict)
     """The names of its documents by year."""
     documents: list[tuple[str, str]] | None = None
@@ -101,6 +103,8 @@ class Loader:
     _kept: dict[str, Kept] = field(default_factory=dict)
     _above: set[str] = field(default_factory=set)
     _offices: list[str] = field(default_factory=list)
+    _handed_down: dict[tuple[type[Envelope], str, int], tuple[Node, Any]] = field(default_factory=dict)
+    """Values as they stand in a file above, by the key that holds them and by which they are, and what they read as."""
 
     def kept(self, office: str) -> Kept:
         """What is kept of `office`."""
@@ -146,7 +150,7 @@ class Loader:
         problems: list[Problem] = []
         chain, own = self._office(office, problems)
         self._let_go(chain)
-        file = self._document_file(office, year, name)
+        shown = self.workspace.shown(self._document_file(office, year, name))
         layers = self._layers(chain, year, name, problems)
         if problems or own is None or not layers:
             raise InputError(problems)
@@ -158,7 +162,7 @@ class Loader:
         problems += [*gaps, *misfits]
         document = None
         try:
-            document = reading.read(model_of(kind), resolved.values(), resolved.locate)
+            document = self._model(model_of(kind), resolved, shown)
         except InputError as error:
             blank = {gap.where for gap in gaps}
             found = [*error.problems, *islice(_misspelt(resolved, own.roles), _MOST_MISSPELT)]
@@ -166,7 +170,6 @@ class Loader:
         if problems or document is None:
             raise InputError(problems)
         read = [self._of(layer.root, chain) for layer in layers]
-        shown = self.workspace.shown(file)
         base, unread = self._base(chain, year, name, document)
         return Loaded(
             own.office,
@@ -182,6 +185,25 @@ class Loader:
             (*(warning for one in read for warning in one.warnings), *unread),
             tuple(allowance for one in read for allowance in one.allowances),
         )
+
+    def _model(self, model: type[Envelope], resolved: Resolved, own_file: str) -> Envelope:
+        """The document; entries and statistics that are handed down as they stand are read once for all below."""
+        values: dict[str, Any] = {}
+        held = {key: node for key in _SHARED if isinstance(node := resolved.root.entries.get(key), Mapping)}
+        for key, node in resolved.root.entries.items():
+            values[key] = plain(node) if key not in held else {}
+            for name, below in held[key].entries.items() if key in held else ():
+                known = self._handed_down.get((model, key, id(below)))
+                values[key][name] = known[1] if known else plain(below)
+        document = reading.read(model, values, resolved.locate)
+        if len(self._handed_down) > _MOST_HANDED_DOWN:
+            self._handed_down.clear()
+        for key, node in held.items():
+            read = getattr(document, key)
+            for name, below in node.entries.items():
+                if below.at.file != own_file and name in read:
+                    self._handed_down[model, key, id(below)] = below, read[name]
+        return document
 
     def chain(self, office: str) -> list[str]:
         """`office` and the offices it inherits from, nearest first."""
