@@ -72,6 +72,6 @@ def _nowhere(_text: str) -> list[int]:
     return [0]
 
 
-def sentences(passage: Passage) -> Iterator[re.Match[str]]:
-    """The sentences of a passage, each with its closing mark; also what ； closes."""
-    return _SENTENCE.finditer(passage.text)
+def sentences(text: str) -> Iterator[re.Match[str]]:
+    """The sentences of a text, each with its closing mark; also what ； closes."""
+    return _SENTENCE.finditer(text)
