@@ -154,7 +154,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(f"(?={_FIRST})(?:{forms})", re.VERBOSE)
 
 
-@lru_cache(2048)  # what is inherited is the same in one document after another
+@lru_cache(1024)  # what is inherited is the same in one document after another
 def numbers(text: str) -> tuple[Number, ...]:
     """Every number in `text`, in order: whatever has a digit, and the Chinese numerals that count, date or order."""
     titles = _spans(text, "《", "》")

@@ -58,7 +58,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield Problem(passage.where(subject.line, start), ID, message, remedy, "warning")
 
 
-@lru_cache(maxsize=2048)  # what is inherited is the same in one document after another
+@lru_cache(maxsize=1024)  # what is inherited is the same in one document after another
 def _without_verb(text: str) -> tuple[tuple[int, str, str], ...]:
     """Where each sentence begins whose first clause names a thing and has no verb before it; it, and that clause."""
     found = []
