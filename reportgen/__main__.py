@@ -8,9 +8,12 @@ def run() -> None:
     """The command line; minds Ctrl-C from the first import on."""
     gc.set_threshold(200_000, 20, 20)  # a run is short: one look at all that modules load costs a tenth of it
     try:
-        from reportgen.cli import main
+        from reportgen import patterns
 
-        main()
+        with patterns.kept():
+            from reportgen.cli import main
+
+            main()
     except KeyboardInterrupt:
         sys.stderr.write("已中断；没有写完的文件都保持原样。\n")
         sys.exit(130)

@@ -11,11 +11,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reportgen import __version__
+from reportgen import __version__, own_folder
 from reportgen.journal import Journal
 from reportgen.load import Found, Loader, digest
 from reportgen.problems import Dismissed, Location, Problem, ReportgenError
-from reportgen.render import cache
 from reportgen.workspace import ABOVE, BASE
 
 
@@ -110,8 +109,8 @@ def _journal(loader: Loader, year: str) -> Journal:
 
 
 def _folder(loader: Loader) -> Path | None:
-    folder = cache.own_folder()
-    if folder is None or not (cache.is_own(folder) or not folder.exists()):
+    folder = own_folder.path()
+    if folder is None or not (own_folder.is_own(folder) or not folder.exists()):
         return None
     return folder / "built" / digest(str(loader.workspace.root.resolve()).encode("utf-8", "surrogateescape"))[:16]
 
@@ -184,11 +183,12 @@ def _digest(file: Path | str) -> str:
 
 
 def _program() -> str:
-    """A digest of the program, and of which versions of what it uses are installed."""
+    """What tells this program, and the versions of what it uses, from others."""
     whole = hashlib.sha256(f"{__version__} {sys.version}".encode())
     package = str(Path(__file__).parent)
-    for file in _sources(package):
-        whole.update(f"{file} {_digest(file)};".encode())
+    for file in _sources(package):  # told from others as Python tells its bytecode: by time and size
+        found = os.stat(file)  # noqa: PTH116  (a path apiece costs more than the asking)
+        whole.update(f"{file} {found.st_mtime_ns} {found.st_size};".encode())
     used = find_spec("docxtpl")
     installed = os.scandir(Path(used.origin).parents[1]) if used and used.origin else ()
     whole.update(repr(sorted(entry.name for entry in installed if entry.name.endswith(".dist-info"))).encode())

@@ -281,8 +281,12 @@ def _is_dead(temporary: str) -> bool:
     except ProcessLookupError:
         return True
     except (OSError, OverflowError):
-        pass
-    return False
+        return False
+    try:
+        state = Path(f"/proc/{owner[2]}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+    except OSError:  # no Linux
+        return False
+    return state in {"Z", "X"}  # ended, but not yet fetched by the process that began it
 
 
 def _machine() -> str:

@@ -740,7 +740,7 @@ INTERRUPTED = {
     "while it reads": ("import pathlib", "pathlib.Path.read_bytes"),
     "while it waits for the disk": ("", "os.fsync"),
     "before the rename": ("import pathlib", "pathlib.Path.replace"),
-    "while it loads the parser": ("import yaml", "yaml.parse"),
+    "while it parses": ("import reportgen.source.tree", "reportgen.source.tree.LOADER"),
 }
 
 
@@ -807,6 +807,19 @@ def test_what_a_process_that_is_gone_left_behind_is_taken_away_at_once_and_nothi
 
     assert place.run().code == 0
     assert {name: (place.root / "outputs/2024/city" / name).exists() for name in names} == names
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only Linux tells how a process is")
+def test_a_process_that_has_ended_but_was_not_fetched_is_gone_too(place):
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    os.waitid(os.P_PID, ended.pid, os.WEXITED | os.WNOWAIT)
+    left = place.file(f"outputs/2024/city/.reportgen-{os.uname().nodename}-{ended.pid}-abc.tmp")
+    left.parent.mkdir(parents=True, exist_ok=True)
+    left.write_bytes(b"half")
+
+    assert place.run().code == 0
+    assert not left.exists()
+    ended.wait()
 
 
 def test_what_a_kill_left_behind_is_taken_away_later(place):

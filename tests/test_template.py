@@ -40,8 +40,9 @@ CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 LIBREOFFICE_CORE = "http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
 ALLOWED = (
-    "只能写：名称、名称.名称、== 和 !=、and or not、|length、is defined、"
-    "if elif else endif、for … in … endfor、loop.first loop.last loop.index"
+    "只能写：名称、名称.名称、== 和 !=、and or not、is defined、"
+    "|length |count |join |first |last |default |upper |lower |trim、"
+    "if elif else endif、for … in … endfor、loop.first loop.last loop.index loop.length、cellbg colspan hm vm"
 )
 
 
@@ -415,6 +416,10 @@ CAN = "能用的有：body、office、sealed、title、title_lines、to"
         ("{{ body.text }}", "not-text", "里的“body”是列表，不能直接取“text”",
          "写成 {% for 名称 in body %} … {% endfor %}，在里面用“名称”"),
         ("{{ to|length|length }}", "not-a-list", "里的“to|length”不是列表，没有 |length", "删去 |length"),
+        ("{{ to|join }}", "not-a-list", "里的“to”不是文字的列表，没有 |join", "删去 |join"),
+        ("{{ body|first }}", "not-a-list", "里的“body”不是文字的列表，没有 |first", "删去 |first"),
+        ("{{ body|upper }}", "not-text", "里的“body”不是文字，没有 |upper", "删去 |upper"),
+        ("{{ to|default(body) }}", "not-text", "里的“body”不是文字", "换成文字"),
     ],
 )  # fmt: skip
 def test_a_name_must_be_known_and_fit(text, rule, message, remedy):
@@ -431,8 +436,8 @@ def test_a_name_must_be_known_and_fit(text, rule, message, remedy):
         ("{% for a in body %}{{ a }}{% endfor %}", "not-text: 标记“{{ a }}”是一组内容，不能直接印出"),
         ("{% for a in body %}{% endfor %}{{ a.text }}", "unknown-name: 标记“{{ a.text }}”里的名称“a”不存在"),
         ("{% for a in body %}{% else %}{{ a.text }}{% endfor %}", "unknown-name: 标记“{{ a.text }}”里的名称“a”不存在"),
-        ("{% for a in body %}{{ loop.length }}{% endfor %}",
-         "unknown-name: 标记“{{ loop.length }}”里的“loop”没有“length”这一项"),
+        ("{% for a in body %}{{ loop.depth }}{% endfor %}",
+         "unknown-name: 标记“{{ loop.depth }}”里的“loop”没有“depth”这一项"),
         ("{% if body == '' %}{{ to }}{% endif %}",
          "not-text: 标记“{% if body == '' %}”里的“body”是列表或一组内容，不能比较"),
         ("{% for a in nobody %}{{ a.b.c }}{% endfor %}",
@@ -458,7 +463,13 @@ def test_lists_that_can_be_gone_through_are_named():
         ("{{ -1 }}", "里不能用运算"),
         ("{{ to() }}", "里不能用函数"),
         ("{{ to.upper() }}", "里不能用函数"),
-        ("{{ to|upper }}", "里不能用“|upper”"),
+        ("{{ to|title }}", "里不能用“|title”"),
+        ("{{ to|upper('a') }}", "里不能用“|upper”"),
+        ("{{ title_lines|join(to) }}", "里不能用“|join”"),
+        ("{{ body|join(attribute='text') }}", "里不能用“|join”"),
+        ("{{ to|default }}", "里不能用“|default”"),
+        ("{{ to|default('', to) }}", "里不能用“|default”"),
+        ("{{ to|default(to.upper()) }}", "里不能用函数"),
         ("{{ to|safe }}", "里不能用“|safe”"),
         ("{{ to|length(1) }}", "里不能用“|length”"),
         ("{{ to if sealed else title }}", "里不能用“甲 if 条件 else 乙”"),
@@ -488,7 +499,6 @@ def test_lists_that_can_be_gone_through_are_named():
         ("{% raw %}", "不能用“raw”"),
         ("{% filter upper %}", "不能用“filter”"),
         ("{% with a = 1 %}", "不能用“with”"),
-        ("{% colspan 2 %}", "不能用“colspan”"),
         ("{% IF sealed %}", "不能用“IF”"),
         ("{{ (((((((((((to))))))))))) }}", "里括号或符号太多"),
         ("{% if " + "not " * 60 + "to %}", "里括号或符号太多"),
@@ -629,6 +639,123 @@ def test_a_row_or_cell_tag_outside_a_table(prefix):
     data = docx(p(f"{{%{prefix} if sealed %}}"), p("{{ to }}"), p(f"{{%{prefix} endif %}}"))
 
     assert told(data)[0] == f"第1段第1字 outside-table: 标记“{{%{prefix} if sealed %}}”不在表格里"
+
+
+PROPERTIES = '<w:tcPr><w:tcW w:w="900" w:type="dxa"/></w:tcPr>'
+
+
+def rows(*texts):
+    """A table as Word writes it, of one row for each text."""
+    return table(*[[PROPERTIES + (text if text.startswith("<") else p(text))] for text in texts])
+
+
+CELLS = {
+    "outside a table": (
+        p("{% cellbg 'D9D9D9' %}"),
+        "第1段第1字 outside-table: 标记“{% cellbg 'D9D9D9' %}”不在表格里",
+        "移到表格的一格里",
+    ),
+    "no colour": (
+        rows("{% cellbg '红' %}"),
+        "第1段第1字，表1第1行第1格 cell-tag: 标记“{% cellbg '红' %}”后面不是颜色",
+        "写六位的颜色值，如 {% cellbg 'D9D9D9' %}",
+    ),
+    "a text for a colour": (
+        rows("{% cellbg to %}"),
+        "第1段第1字，表1第1行第1格 cell-tag: 标记“{% cellbg to %}”后面不是颜色",
+        "写六位的颜色值，如 {% cellbg 'D9D9D9' %}",
+    ),
+    "no columns": (
+        rows("{% colspan 0 %}"),
+        "第1段第1字，表1第1行第1格 cell-tag: 标记“{% colspan 0 %}”后面不是列数",
+        "写 1 至 63 的数，如 {% colspan 2 %}，或 名称|length",
+    ),
+    "a text for columns": (
+        rows("{% colspan to %}"),
+        "第1段第1字，表1第1行第1格 cell-tag: 标记“{% colspan to %}”后面不是列数",
+        "写 1 至 63 的数，如 {% colspan 2 %}，或 名称|length",
+    ),
+    "in a condition in the cell": (
+        rows("{% if sealed %}{% cellbg 'D9D9D9' %}{% endif %}"),
+        ("第1段第16字，表1第1行第1格 cell-tag: "
+         "标记“{% cellbg 'D9D9D9' %}”管整个一格，却写在这一格的 if 或 for 里"),
+        "移到 if 和 for 之外",
+    ),
+    "beside a tab": (
+        rows("<w:p><w:r><w:tab/><w:t>{% colspan 2 %}</w:t></w:r></w:p>"),
+        ("第1段第1字，表1第1行第1格 cell-tag: "
+         "标记“{% colspan 2 %}”旁边有另一个表格、图形或制表符，或者这一格没有写明宽度"),
+        "在这一格里单独输入这个标记，并指定列宽",
+    ),
+    "beside a table": (
+        rows(table([p("内")]) + p("{% colspan 2 %}")),
+        ("第2段第1字，表1第1行第1格 cell-tag: "
+         "标记“{% colspan 2 %}”旁边有另一个表格、图形或制表符，或者这一格没有写明宽度"),
+        "在这一格里单独输入这个标记，并指定列宽",
+    ),
+    "without a width": (
+        table([p("{% colspan 2 %}")]),
+        ("第1段第1字，表1第1行第1格 cell-tag: "
+         "标记“{% colspan 2 %}”旁边有另一个表格、图形或制表符，或者这一格没有写明宽度"),
+        "在这一格里单独输入这个标记，并指定列宽",
+    ),
+    "twice": (
+        rows("{% colspan 2 %}{% colspan 3 %}"),
+        "第1段第16字，表1第1行第1格 cell-tag: 标记“{% colspan 3 %}”所在的格已经有同样用处的标记",
+        "只留一个",
+    ),
+    "merged without a loop": (
+        rows("{% vm %}{{ to }}"),
+        "第1段第1字，表1第1行第1格 cell-tag: 标记“{% vm %}”不在 {%tr for … %} 的循环里",
+        "把这一格放进 {%tr for … %} 的循环",
+    ),
+    "merged across in a loop of rows": (
+        rows("头", "{%tr for line in title_lines %}", "{% hm %}", "{%tr endfor %}"),
+        "第3段第1字，表1第3行第1格 cell-tag: 标记“{% hm %}”不在 {%tc for … %} 的循环里",
+        "把这一格放进 {%tc for … %} 的循环",
+    ),
+    "merged in the loop of another table": (
+        rows("头", "{%tr for line in title_lines %}", rows("{% vm %}") + p(""), "{%tr endfor %}"),
+        "第3段第1字，表2第1行第1格 cell-tag: 标记“{% vm %}”不在 {%tr for … %} 的循环里",
+        "把这一格放进 {%tr for … %} 的循环",
+    ),
+    "merged with words of another look": (
+        rows("头", "{%tr for line in title_lines %}", p("{% vm %}", "{{ line }}"), "{%tr endfor %}"),
+        ("第3段第1字，表1第3行第1格 cell-tag: "
+         "标记“{% vm %}”只管同一种格式的文字，这一格里还有别的"),
+        "选中这一格的文字，剪切后以“只保留文本”粘贴，去掉制表位",
+    ),
+    "merged with tab stops": (
+        rows("头", "{%tr for line in title_lines %}",
+             f'<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="9"/></w:tabs></w:pPr>{run("{% vm %}")}</w:p>', "{%tr endfor %}"),
+        ("第3段第1字，表1第3行第1格 cell-tag: "
+         "标记“{% vm %}”只管同一种格式的文字，这一格里还有别的"),
+        "选中这一格的文字，剪切后以“只保留文本”粘贴，去掉制表位",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "message", "remedy"), CELLS.values(), ids=CELLS)
+def test_a_tag_that_speaks_of_its_cell_stands_where_it_can(content, message, remedy):
+    data = docx(content, p("{{ to }}"))
+
+    assert told(data) == [message]
+    assert problems(data)[0].remedy == remedy
+
+
+def test_a_tag_that_takes_its_run_away_takes_the_look_of_what_follows_in_it():
+    data = docx(p("<w:r><w:rPr><w:b/></w:rPr><w:t>{%r if sealed %}{{ to }}{%r endif %}</w:t></w:r>"))
+
+    assert [str(problem) for problem in problems(data)] == [
+        "t.docx（第1段第1字）: （提示）标记“{%r if sealed %}”后面的“{{ to }}{%r endif %}”会失去字体、字号 [tag-not-alone]\n"
+        "    → 写成“{% if sealed %}”"
+    ]
+
+
+def test_the_ends_of_a_block_of_runs_stand_in_one_paragraph():
+    assert told(docx(p("{%r if sealed %}{{ to }}"), p("{%r endif %}"))) == [
+        "第2段第1字 crossing-block: 标记“{%r endif %}”与第1段第1字的“{%r if sealed %}”不在同一段文字里"
+    ]
 
 
 def test_two_paragraph_tags_in_one_paragraph():
@@ -899,6 +1026,8 @@ HOSTILE = {
     "very many brackets": p("{{ " + "(" * 50_000 + " }}"),
     "a very long tag": p("{{ " + "a" * 1_000_000 + " }}"),
     "very many tags": p("{{ to }}" * 100_000),
+    "very many cell tags": table([p("{% vm %}{% cellbg to %}" * 9000)]),
+    "very many blocks of runs": p("{%r if sealed %}甲{%r endif %}" * 9000 + "{{"),
     "very many names": p("".join(f"{{{{ t{i} }}}}" for i in range(19_999))),
     "very many closings": p("}} " * 100_000),
     "very many beginnings": p("{%p if sealed %}") * 9999,

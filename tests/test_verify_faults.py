@@ -260,6 +260,12 @@ FAULTS = [
     ("blue heading", "report", "text-black", lambda d: d.look("一、", color="2F5496")),
     ("black mark", "report", "mark-red-and-centred", lambda d: d.look("江州市应急管理局文件", color="000000")),
     ("mark at the left", "report", "mark-red-and-centred", lambda d: d.format("江州市应急管理局文件", LEFT)),
+    (
+        "small black mark",
+        "report",
+        "mark-red-and-centred",
+        lambda d: d.look("江州市应急管理局文件", size="22", color="000000"),
+    ),
     ("mark in Heiti", "report", "mark-face", lambda d: d.look("江州市应急管理局文件", face="黑体")),
     ("no mark", "notice", "mark-missing", lambda d: d.drop("江州市应急管理局文件")),
     ("square brackets", "report", "file-number-form", lambda d: d.say("〔2025〕", "[2025]")),

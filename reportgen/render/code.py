@@ -13,6 +13,14 @@ from jinja2 import Environment, nodes
 
 _ENVIRONMENT = Environment(autoescape=True, keep_trailing_newline=True)
 _OPERATORS = {"eq": "==", "ne": "!="}
+_FILTERS = {
+    **dict.fromkeys(("length", "count"), "len({})"),
+    "first": "item({}, 0)",
+    "last": "item({}, -1)",
+    "upper": "str({}).upper()",
+    "lower": "str({}).lower()",
+    "trim": "str({}).strip()",
+}
 
 
 def code(source: str, name: str) -> CodeType:
@@ -27,7 +35,7 @@ def _statements(body: Sequence[nodes.Node], local: frozenset[str]) -> Iterator[s
         if isinstance(node, nodes.Output):
             for piece in node.nodes:
                 if isinstance(piece, nodes.TemplateData):
-                    yield f"put({piece.data!r})"
+                    yield f"put({plain(piece.data)!r})"
                 else:
                     yield f"put(text({_expression(piece, local)}))"
         elif isinstance(node, nodes.If):
@@ -64,14 +72,29 @@ def _expression(node: nodes.Node, local: frozenset[str]) -> str:
             return f"{_expression(inner, local)}[{key!r}]"
         case nodes.Const(value=str() | int() as value):
             return repr(value)
-        case nodes.Filter(name="length", node=nodes.Expr() as inner):
-            return f"len({_expression(inner, local)})"
-        case nodes.Test(name="defined"):  # `template` has seen that every name is
-            return "True"
-    return f"({_condition_words(node, local)})"
+        case nodes.Filter(name=name, node=nodes.Expr() as inner, args=args):
+            return _filtered(name, _expression(inner, local), [_expression(arg, local) for arg in args])
+        case nodes.Test(name="defined", node=inner):  # `template` has seen that every name is
+            return f"({_expression(inner, local)} is not nothing)" if isinstance(inner, nodes.Filter) else "True"
+    return f"({_operation(node, local)})"
 
 
-def _condition_words(node: nodes.Node, local: frozenset[str]) -> str:
+def _filtered(name: str, value: str, args: list[str]) -> str:
+    if name == "join":
+        return f"{args[0] if args else repr('')}.join({value})"
+    if name == "default":
+        return f"({value} or {args[0]})" if args[1:] == ["True"] else f"default({value}, {args[0]})"
+    return f"({_FILTERS[name].format(value)})"
+
+
+def plain(words: str) -> str:
+    """What a template says around its tags, the braces docxtpl lets one write as {_{ put back."""
+    for written, meant in (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}")):
+        words = words.replace(written, meant)
+    return words
+
+
+def _operation(node: nodes.Node, local: frozenset[str]) -> str:
     match node:
         case nodes.Compare(expr=left, ops=[nodes.Operand(op="eq" | "ne" as sign, expr=right)]):
             return f"{_expression(left, local)} {_OPERATORS[sign]} {_expression(right, local)}"
@@ -79,6 +102,8 @@ def _condition_words(node: nodes.Node, local: frozenset[str]) -> str:
             return f"{_expression(left, local)} and {_expression(right, local)}"
         case nodes.Or(left=left, right=right):
             return f"{_expression(left, local)} or {_expression(right, local)}"
+        case nodes.Mul(left=left, right=right):  # of {% hm %}
+            return f"{_expression(left, local)} * {_expression(right, local)}"
         case nodes.Not(node=inner):
             return f"not {_expression(inner, local)}"
     raise TypeError(f"{type(node).__name__} is not admitted")

@@ -21,7 +21,8 @@ _TITLE = "{http://purl.org/dc/elements/1.1/}title"  # set anew in every document
 def check(data: bytes, file: str, names: Mapping[str, object]) -> list[Problem]:
     """Everything wrong with a template, in the order of its parts; empty when it is sound.
 
-    `names` says what it may ask for: `str` and `bool` for values, `[…]` for a list, `{…}` for a mapping.
+    `names` says what it may ask for: `str`, `int` and `bool` for values, `[…]` for a list, `{…}` for a mapping;
+    `object` for what Python code makes with docxtpl (RichText, Listing, InlineImage, Subdoc).
     """
     return _examined(data, file, names).problems
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.template import language
+from reportgen.template import cells, language
 from reportgen.template.gate import Element, W
-from reportgen.template.language import LOOP, Refusal, Shape, Statement
+from reportgen.template.language import CELL_TAGS, FILTERS, LOOP, Refusal, Shape, Statement
 from reportgen.template.tags import Fault, Found, Tag, shown
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def check(part: Reading, found: Found, names: Mapping[str, Shape]) -> list[Fault
     # An if that could not be read leaves its endif alone; that is no second fault.
     faults = [fault for fault in reader.faults if not found.unread or fault.rule != "unbalanced-block"]
     faults += filter(None, map(_not_alone, found.tags))
-    return faults or _maybe_empty(found.tags, reader.around)
+    return faults or [*filter(None, map(_plain_after, found.tags)), *_maybe_empty(found.tags, reader.around)]
 
 
 class _Blocks:
@@ -59,6 +59,7 @@ class _Blocks:
         self.open: list[_Block] = []
         self.around: dict[Tag, frozenset[str]] = {}  # the words of the conditions around a tag
         self.faults: list[Fault] = []
+        self.cells: set[tuple[Element, str]] = set()
 
     def take(self, tag: Tag) -> None:
         self.around[tag] = self.tested()
@@ -70,6 +71,8 @@ class _Blocks:
             self.begin(tag, meaning)
         elif meaning.keyword in {"elif", "else"}:
             self.turn(tag, meaning)
+        elif meaning.keyword in CELL_TAGS:
+            self.cell(tag, meaning)
         elif meaning.keyword:
             self.end(tag, meaning.keyword.removeprefix("end"))
         else:
@@ -97,7 +100,10 @@ class _Blocks:
 
     def printed(self, tag: Tag, meaning: Statement) -> None:
         shape = self.shape(tag, meaning)
-        if shape is None or shape is str or shape is int:
+        if tag.prefix and shape is not None and shape is not object:
+            what = f"标记“{tag.shown}”的“{tag.prefix}”不能用"
+            self.faults.append(tag.fault("broken-tag", what, f"删去“{tag.prefix}”和它后面的空格"))
+        if shape is None or shape is str or shape is int or shape is object:
             return
         if shape is bool:
             what, remedy = "只有是与否，印不出文字", f"用在条件里：{{% if {tag.body} %}} … {{% endif %}}"
@@ -106,6 +112,17 @@ class _Blocks:
         else:
             what, remedy = "是一组内容，不能直接印出", f"印其中的一项，如 {{{{ {tag.body}.{_first(shape)} }}}}"
         self.faults.append(tag.fault("not-text", f"标记“{tag.shown}”{what}", remedy))
+
+    def cell(self, tag: Tag, meaning: Statement) -> None:
+        place = tag.paragraph.enclosing("tc"), cells.slot(meaning.keyword)
+        if place in self.cells:
+            what = f"标记“{tag.shown}”所在的格已经有同样用处的标记"
+            self.faults.append(tag.fault("cell-tag", what, "只留一个"))
+            return
+        around = [(block.keyword, block.tag) for block in self.open]
+        self.faults += cells.check(tag, meaning, self.shape(tag, meaning), around)
+        if place[0] is not None:
+            self.cells.add(place)
 
     def begin(self, tag: Tag, meaning: Statement) -> None:
         shape = self.shape(tag, meaning)
@@ -174,7 +191,9 @@ class _Blocks:
             remedy = "整段地取舍或重复时写成 {%p … %}，首尾各独占一段；表格整行时写成 {%tr … %}"
             self.faults.append(second.fault("crossing-block", what, remedy))
         elif first.prefix and _container(first) is not _container(second):
-            where = {"p": "同一个单元格、文本框或正文", "tr": "同一个表格", "tc": "同一行"}[first.prefix]
+            where = {"p": "同一个单元格、文本框或正文", "tr": "同一个表格", "tc": "同一行", "r": "同一段文字"}[
+                first.prefix
+            ]
             what = f"标记“{second.shown}”与{first.place}的“{first.shown}”不在{where}里"
             self.faults.append(second.fault("crossing-block", what, f"把两个标记放在{where}里"))
 
@@ -201,7 +220,9 @@ def _holder(tag: Tag) -> Element:
 
 
 def _unit(tag: Tag) -> Element | None:
-    """The paragraph, row or cell that the tag takes away."""
+    """The run, paragraph, row or cell that the tag takes away."""
+    if tag.prefix == "r":
+        return tag.pieces[0].element.getparent()
     return tag.paragraph.element if tag.prefix == "p" else tag.paragraph.enclosing(tag.prefix)
 
 
@@ -221,7 +242,7 @@ _LOST = frozenset(
 
 def _not_alone(tag: Tag) -> Fault | None:
     """A tag that takes the place of its whole paragraph, row or cell while something else stands there too."""
-    if not tag.prefix:
+    if tag.prefix not in UNITS:
         return None
     unit, name = _unit(tag), UNITS[tag.prefix]
     if unit is None:
@@ -235,6 +256,17 @@ def _not_alone(tag: Tag) -> Fault | None:
         what = f"标记“{tag.shown}”所在的{name}会整个删去，同{name}有书签的一半"
         return tag.fault("tag-not-alone", what, "插入→书签，删去这个书签")
     return None
+
+
+def _plain_after(tag: Tag) -> Fault | None:
+    """What stands in one run after {%r … %} loses its look, for docxtpl puts it into a run of its own."""
+    last = tag.pieces[-1]
+    run = last.element.getparent()
+    rest = last.text[tag.start + len(tag.text) - last.start :]
+    if tag.prefix != "r" or run.find(f"{W}rPr") is None or not (rest or last.element.getnext() is not None):
+        return None
+    what = f"标记“{tag.shown}”后面的“{shown(rest)}”会失去字体、字号"
+    return tag.fault("tag-not-alone", what, f"写成“{tag.text.replace('r ', ' ', 1)}”", "warning")
 
 
 def _beside(tag: Tag) -> str:
@@ -290,7 +322,7 @@ def _words(tag: Tag) -> frozenset[str]:
 
 
 _GRAMMAR = frozenset(
-    {"if", "elif", "else", "endif", "for", "in", "endfor", "and", "or", "not", "is", "defined", "length"}
+    {"if", "elif", "else", "endif", "for", "in", "endfor", "and", "or", "not", "is", "defined", *FILTERS}
 )
 
 

@@ -10,15 +10,26 @@ from functools import lru_cache
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 Shape = object
-"""`str`, `int` or `bool`; a list of one shape; a mapping of names to shapes; None when already reported."""
+"""`str`, `int`, `bool` or `Colour`; `object` for one of docxtpl's own objects; a list of one shape; a mapping of
+names to shapes; None when already reported."""
+
+
+class Colour(str):
+    """The shape of a text of six hexadecimal digits, which only colours a cell."""
+
+    __slots__ = ()
+
+
 Report = Callable[[str, str, str], None]
 """Takes a rule, a message and a remedy."""
 
-KEYWORDS = ("if", "elif", "else", "endif", "for", "endfor")
-LOOP: Mapping[str, Shape] = {"first": bool, "last": bool, "index": int}
+CELL_TAGS = ("cellbg", "colspan", "hm", "vm")
+KEYWORDS = ("if", "elif", "else", "endif", "for", "endfor", *CELL_TAGS)
+LOOP: Mapping[str, Shape] = {"first": bool, "last": bool, "index": int, "length": int}
+FILTERS = ("length", "count", "join", "first", "last", "default", "upper", "lower", "trim")
 ALLOWED = (
-    "只能写：名称、名称.名称、== 和 !=、and or not、|length、is defined、"
-    "if elif else endif、for … in … endfor、loop.first loop.last loop.index"
+    f"只能写：名称、名称.名称、== 和 !=、and or not、is defined、|{' |'.join(FILTERS)}、"
+    "if elif else endif、for … in … endfor、loop.first loop.last loop.index loop.length、cellbg colspan hm vm"
 )
 
 _ENVIRONMENT = Environment(autoescape=True)
@@ -45,7 +56,8 @@ class Refusal:
 
 @lru_cache(maxsize=10_000)
 def _parsed(keyword: str, body: str) -> Statement | Refusal:
-    source = f"{{{{ {body} }}}}" if not keyword else f"{{% {_source(keyword, body)} %}}{{% {_ending(keyword)} %}}"
+    block = keyword in {"if", "elif", "for"}
+    source = f"{{% {_source(keyword, body)} %}}{{% {_ending(keyword)} %}}" if block else f"{{{{ {body} }}}}"
     try:
         tree = _ENVIRONMENT.parse(source)
     except TemplateSyntaxError as error:
@@ -60,7 +72,7 @@ def parse(kind: str, body: str) -> Statement | Refusal:
     keyword, rest = _divided(body) if kind == "statement" else ("", body)
     if sum(body.count(sign) for sign in "([{-+~") > _DEEPEST or body.count("not ") > _DEEPEST:
         return Refusal("forbidden-language", "里括号或符号太多", ALLOWED)
-    if keyword in {"else", "endif", "endfor"}:
+    if keyword in {"else", "endif", "endfor", "hm", "vm"}:
         return _bare(keyword, rest.strip())
     if kind == "statement" and keyword not in KEYWORDS:
         return _unknown_keyword(keyword)
@@ -111,7 +123,7 @@ def _statement(keyword: str, tree: nodes.Template) -> Statement | Refusal:
     node = tree.body[0] if len(tree.body) == 1 else None
     printed = node.nodes if isinstance(node, nodes.Output) else []
     if len(printed) == 1 and isinstance(printed[0], nodes.Expr):
-        return Statement("", printed[0])
+        return Statement(keyword, printed[0])
     if isinstance(node, nodes.If) and isinstance(node.test, nodes.Expr):
         return Statement(keyword, node.test)
     if isinstance(node, nodes.For):
@@ -142,8 +154,10 @@ def shape_of(node: nodes.Expr, names: Mapping[str, Shape], report: Report) -> Sh
             return _attribute(inner, key, names, report)
         case nodes.Const(value=str() | bool() | int() as value):
             return type(value)
-        case nodes.Filter(name="length", node=nodes.Expr() as inner, args=[], kwargs=[]):
-            return _length(inner, names, report)
+        case nodes.Filter(
+            name=name, node=nodes.Expr() as inner, args=args, kwargs=[], dyn_args=None, dyn_kwargs=None
+        ) if _takes(name, args):
+            return _filtered(name, inner, args, names, report)
     return _condition(node, names, report)
 
 
@@ -202,16 +216,38 @@ def _near(key: str, names: tuple[str, ...]) -> str:
 def _comparison(left: nodes.Expr, right: nodes.Expr, names: Mapping[str, Shape], report: Report) -> Shape:
     for side in (left, right):
         shape = shape_of(side, names, report)
-        if isinstance(shape, list | Mapping):
+        if isinstance(shape, list | Mapping) or shape is object:
             report("not-text", f"里的“{_spelt(side)}”是列表或一组内容，不能比较", "比较其中的文字，或用 |length")
     return bool
 
 
-def _length(inner: nodes.Expr, names: Mapping[str, Shape], report: Report) -> Shape:
+def _takes(name: str, args: list[nodes.Expr]) -> bool:
+    """Whether a filter is known and may be given these arguments."""
+    match name, args:
+        case "join", [nodes.Const(value=str())]:
+            return True
+        case "default", [nodes.Expr()] | [nodes.Expr(), nodes.Const(value=bool())]:
+            return True
+    return name in FILTERS and name != "default" and not args
+
+
+def _filtered(
+    name: str, inner: nodes.Expr, args: list[nodes.Expr], names: Mapping[str, Shape], report: Report
+) -> Shape:
     shape = shape_of(inner, names, report)
-    if shape is not None and shape is not str and not isinstance(shape, list):
-        report("not-a-list", f"里的“{_spelt(inner)}”不是列表，没有 |length", "删去 |length")
-    return int
+    match name:
+        case "length" | "count":
+            fits, rule, wanted = shape is str or isinstance(shape, list), "not-a-list", "列表"
+        case "join" | "first" | "last":
+            fits, rule, wanted = shape == [str], "not-a-list", "文字的列表"
+        case _:
+            fits, rule, wanted = shape is str or shape is int, "not-text", "文字"
+    if shape is not None and not fits:
+        report(rule, f"里的“{_spelt(inner)}”不是{wanted}，没有 |{name}", f"删去 |{name}")
+    for arg in args[: name == "default"]:
+        if shape_of(arg, names, report) not in (None, str, int):
+            report("not-text", f"里的“{_spelt(arg)}”不是文字", "换成文字")
+    return int if name in {"length", "count"} else str
 
 
 def _forbidden(node: nodes.Expr) -> str:

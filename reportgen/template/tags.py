@@ -36,7 +36,7 @@ class Tag:
     """A whole tag: {{ title }} prints, {%p if sealed %} is a statement that takes its paragraph away."""
 
     kind: Kind
-    prefix: str  # p, tr, tc, r or nothing
+    prefix: str  # what goes with it: p, tr, tc, r for its run, or nothing
     body: str  # with straight quotes, as docxtpl makes them
     text: str  # as typed
     paragraph: Paragraph
@@ -185,7 +185,7 @@ class _Scan:
         fault = _misspelt(tag, inner) or _split(tag)
         if fault:
             self.faults.append(fault)
-        if tag.kind == "print" or tag.prefix == "r":
+        if tag.kind == "print" and tag.prefix in {"tr", "tc"}:
             tag = replace(tag, prefix="")
         if tag.kind != "comment" and inner.translate(STRAIGHT) != inner:
             what = f"标记“{tag.shown}”里是中文引号，生成时当作英文引号"
@@ -254,7 +254,7 @@ def _misspelt(tag: Tag, inner: str) -> Fault | None:
     if inner[:1] in {"-", "+"} or inner[-1:] in {"-", "+"}:
         what = f"标记“{tag.shown}”里紧靠百分号或花括号的“-”“+”会把前后的文字或段落并在一起"
         return tag.fault("broken-tag", what, "删去“-”或“+”")
-    if tag.prefix and (tag.kind == "print" or tag.prefix == "r"):
+    if tag.kind == "print" and tag.prefix in {"tr", "tc"}:
         return tag.fault("broken-tag", f"标记“{tag.shown}”的“{tag.prefix}”不能用", f"删去“{tag.prefix}”和它后面的空格")
     if tag.prefix and inner[0].isspace():
         return tag.fault(

@@ -77,7 +77,8 @@ def recognise(paragraphs: Iterable[Paragraph]) -> Elements:
     first, last = _imprint(said)
     before = said[:first]
     number = next((place for place, words in enumerate(before[:_HEAD_LINES]) if _file_number(words)), None)
-    mark = [paragraph for paragraph in before[: 6 if number is None else number] if _is_mark(paragraph)]
+    above = before[: 6 if number is None else number]
+    mark = [words for words in above if _is_mark(words)] or [words for words in above if _says_mark(words, number)]
     start = _end_of_head(before, mark, number)
     title = list(takewhile(_is_title, before[start : start + _TITLE_LINES]))
     return Elements(
@@ -152,6 +153,11 @@ def _is_mark(paragraph: Paragraph) -> bool:
     if paragraph.size > _TITLE_SIZE or (red and paragraph.size >= _LARGE):
         return True
     return paragraph.words.endswith("文件") and paragraph.size == _TITLE_SIZE
+
+
+def _says_mark(paragraph: Paragraph, number: int | None) -> bool:
+    """Whether a paragraph above a file number names an office and 文件, whatever it looks like."""
+    return number is not None and bool(re.fullmatch(r"[\w（）、 \u3000]{4,40}文件", paragraph.words))
 
 
 def _end_of_head(before: Sequence[Paragraph], mark: Sequence[Paragraph], number: int | None) -> int:

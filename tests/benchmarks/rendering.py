@@ -61,19 +61,23 @@ def by_docxtpl(template: Path, context: dict[str, object], output: Path) -> None
 
 
 def filling(rounds: int, place: Path) -> tuple[float, float, float]:
-    """The sample report, its words composed."""
+    """The sample report, its words composed; every paragraph another each time."""
     workspace = Workspace(ROOT)
     ready = composed(Loader(workspace), CITY)
     template = workspace.template(list(ready.loaded.chain), "report")
     kept = render.prepared(template.read_bytes(), template.name, compose.NAMES)
     context = ready.document.context()
-    whole = {**context, "fit": fit.values(context)}
+    contexts = [
+        {**context, "body": [{**each, "text": f"{each['text']}{number}"} for each in context["body"]]}
+        for number in range(rounds)
+    ]
+    wholes = [{**each, "fit": fit.values(each)} for each in contexts]
 
     def ours(number: int) -> None:
-        parts = render.fill(kept, context, "机关", date(2025, 1, 10))
+        parts = render.fill(kept, contexts[number], "机关", date(2025, 1, 10))
         (place / f"ours-{number}.docx").write_bytes(package.write(parts))
 
-    return ratio(rounds, ours, lambda number: by_docxtpl(template, whole, place / f"stock-{number}.docx"))
+    return ratio(rounds, ours, lambda number: by_docxtpl(template, wholes[number], place / f"stock-{number}.docx"))
 
 
 def county(root: Path, kind: str, districts: int) -> list[Task]:
