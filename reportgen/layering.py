@@ -45,9 +45,14 @@ def merged_document(lowest: Mapping, layers: Sequence[Layer], name: str) -> tupl
         base = _handed_down(_renamed(root, reader, layer.name), lowest)
         if "date" in layer.root.entries:
             base = _without(base, ("printed_on",))  # the day the office above printed its own
-        problems += [*misfits(base, layer.root), *_headless(base, layer.root)]
-        root, faults = _with_taken(base, layer.root)
-        problems += faults
+        problems += misfits(base, layer.root)
+        if any(entries_of(layer.root)):
+            places = places_of(base)
+            problems += _headless(base, layer.root, places)
+            root, faults = _with_taken(base, layer.root, places)
+            problems += faults
+        else:
+            root = overlay(base, layer.root)
         root = _without_lost_places(root, layer.root.at.file)
         reader = layer.name
     if reader != name:
@@ -80,9 +85,8 @@ def _handed_down(root: Mapping, lowest: Mapping) -> Mapping:
     return Mapping(entries=entries, keys=keys, at=root.at)
 
 
-def _headless(base: Mapping, own: Mapping) -> Iterator[Problem]:
+def _headless(base: Mapping, own: Mapping, places: dict[str, list[Steps]]) -> Iterator[Problem]:
     """A problem for each entry of `own` that changes what is not above any more: it would print without a heading."""
-    places = places_of(base)
     for path, node in entries_of(own):
         if {"heading", "takes"} & set(node.entries) or isinstance(node_at(own, path), Scalar):
             continue
@@ -140,9 +144,8 @@ def _spoken(node: Node, above: str, own: str) -> Node:
     return node._replace(entries={key: _spoken(child, above, own) for key, child in node.entries.items()})
 
 
-def _with_taken(base: Mapping, own: Mapping) -> tuple[Mapping, list[Problem]]:
+def _with_taken(base: Mapping, own: Mapping, places: dict[str, list[Steps]]) -> tuple[Mapping, list[Problem]]:
     """`own` over `base`, the entries that say `takes` moved to where they say it, with what they change."""
-    places = places_of(base)
     moves, problems = _moves(own, places)
     goes = {places[name][0]: path for name, (path, _) in moves.items() if places[name][0] != path}
     for path, node in entries_of(own):

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportgen import layering, prose, source
 from reportgen.checks.subject import Other
 from reportgen.figures import base_values
-from reportgen.inherit import Plain, Resolved, overlay
+from reportgen.inherit import Plain, Resolved, overlay, plain
 from reportgen.journal import Journal
 from reportgen.layering import Layer, text_of
 from reportgen.model import reading
@@ -26,6 +26,8 @@ from reportgen.workspace import BASE, Workspace, choose, is_file
 
 _GAP = r"(?i)(?<![A-Za-z0-9_])todo(?![A-Za-z0-9_])"
 _MOST_BELOW = 4  # offices whose files are kept at once, of those no other is known to inherit
+_MOST_HANDED_DOWN = 1000  # entries and statistics, as many as a dozen documents have
+_SHARED = ("achievements", "chapters", "statistics")  # what is read whatever stands beside it
 _MOST_ABOVE = 60  # and of those above, which are soon asked for again
 _AROUND_GAP = r"(?i)[^，。；]{0,8}todo[^，。；]{0,8}"
 _MOST_MISSPELT = 200  # of one document; more would not be read, and take long to word
@@ -69,6 +71,8 @@ class Kept:
         """Documents that rules on another one asked for, by year and name."""
         self.found: Found | None = None
         """All its files, as they were at one moment of this run."""
+        self.files: dict[tuple[str, ...], Path] = {}
+        """Where its files stand, by year and name, and its own; none of them leads out of the workspace."""
         self.names: dict[str, list[str]] = {}
         """The names of its documents by year."""
         self.documents: list[tuple[str, str]] | None = None
@@ -98,6 +102,8 @@ class Loader:
         self._kept: dict[str, Kept] = {}
         self._above: set[str] = set()
         self._offices: list[str] = []
+        self._handed_down: dict[tuple[type[Envelope], str, int], tuple[Node, Any]] = {}
+        """Values as they stand in a file above, by the key that holds them and by which they are, and what they read as."""
 
     def kept(self, office: str) -> Kept:
         """What is kept of `office`."""
@@ -117,6 +123,18 @@ class Loader:
         self.kept(office).digests[str(path)] = digest(data)
         return data
 
+    def _office_file(self, office: str) -> Path:
+        files = self.kept(office).files
+        if () not in files:
+            files[()] = self.workspace.office_file(office)
+        return files[()]
+
+    def _document_file(self, office: str, year: str, name: str) -> Path:
+        files = self.kept(office).files
+        if (year, name) not in files:
+            files[year, name] = self.workspace.document_file(office, year, name)
+        return files[year, name]
+
     def _let_go(self, chain: list[str]) -> None:
         """Keep the memory bounded: let go of the offices that were not asked for lately."""
         self._above.update(chain[1:], [BASE])
@@ -131,7 +149,7 @@ class Loader:
         problems: list[Problem] = []
         chain, own = self._office(office, problems)
         self._let_go(chain)
-        file = self.workspace.document_file(office, year, name)
+        shown = self.workspace.shown(self._document_file(office, year, name))
         layers = self._layers(chain, year, name, problems)
         if problems or own is None or not layers:
             raise InputError(problems)
@@ -143,7 +161,7 @@ class Loader:
         problems += [*gaps, *misfits]
         document = None
         try:
-            document = reading.read(model_of(kind), resolved.values(), resolved.locate)
+            document = self._model(model_of(kind), resolved, shown)
         except InputError as error:
             blank = {gap.where for gap in gaps}
             found = [*error.problems, *islice(_misspelt(resolved, own.roles), _MOST_MISSPELT)]
@@ -151,7 +169,6 @@ class Loader:
         if problems or document is None:
             raise InputError(problems)
         read = [self._of(layer.root, chain) for layer in layers]
-        shown = self.workspace.shown(file)
         base, unread = self._base(chain, year, name, document)
         return Loaded(
             own.office,
@@ -167,6 +184,25 @@ class Loader:
             (*(warning for one in read for warning in one.warnings), *unread),
             tuple(allowance for one in read for allowance in one.allowances),
         )
+
+    def _model(self, model: type[Envelope], resolved: Resolved, own_file: str) -> Envelope:
+        """The document; entries and statistics that are handed down as they stand are read once for all below."""
+        values: dict[str, Any] = {}
+        held = {key: node for key in _SHARED if isinstance(node := resolved.root.entries.get(key), Mapping)}
+        for key, node in resolved.root.entries.items():
+            values[key] = plain(node) if key not in held else {}
+            for name, below in held[key].entries.items() if key in held else ():
+                known = self._handed_down.get((model, key, id(below)))
+                values[key][name] = known[1] if known else plain(below)
+        document = reading.read(model, values, resolved.locate)
+        if len(self._handed_down) > _MOST_HANDED_DOWN:
+            self._handed_down.clear()
+        for key, node in held.items():
+            read = getattr(document, key)
+            for name, below in node.entries.items():
+                if below.at.file != own_file and name in read:
+                    self._handed_down[model, key, id(below)] = below, read[name]
+        return document
 
     def chain(self, office: str) -> list[str]:
         """`office` and the offices it inherits from, nearest first."""
@@ -188,7 +224,7 @@ class Loader:
         """What those above `office` say in a document, as `office` reads it, gaps and all; None if nothing."""
         chain = self.chain(office)
         problems: list[Problem] = []
-        if not any(is_file(self.workspace.document_file(one, year, name)) for one in chain[1:]):
+        if not any(is_file(self._document_file(one, year, name)) for one in chain[1:]):
             return None
         layers = self._layers(chain[1:], year, name, problems)
         if problems:
@@ -221,7 +257,7 @@ class Loader:
         try:
             for one in self.chain(office)[1:]:
                 for name in self.workspace.documents(one, year):
-                    file = self.workspace.document_file(one, year, name)
+                    file = self._document_file(one, year, name)
                     if name not in own and _kind([Layer(self._source(one, file).root, "")]) == "work-points":
                         found[name] = None
         except InputError:
@@ -245,7 +281,7 @@ class Loader:
 
     def _inherits(self, office: str) -> bool:
         try:
-            root = self._source(office, self.workspace.office_file(office)).root
+            root = self._source(office, self._office_file(office)).root
         except InputError:
             return False
         finally:
@@ -288,7 +324,7 @@ class Loader:
         layers: list[Mapping] = []
         while True:
             try:
-                layers.append(self._source(chain[-1], self.workspace.office_file(chain[-1])).root)
+                layers.append(self._source(chain[-1], self._office_file(chain[-1])).root)
             except InputError as error:
                 problems += error.problems
                 return chain, layers
@@ -314,12 +350,12 @@ class Loader:
     def _layers(self, chain: list[str], year: str, name: str, problems: list[Problem]) -> list[Layer]:
         """The document's own file first, then those above it, as far as it inherits."""
         layers: list[Layer] = []
-        files = {office: self.workspace.document_file(office, year, name) for office in chain}
+        files = {office: self._document_file(office, year, name) for office in chain}
         there = [office for office, file in files.items() if is_file(file)]
         for office in there or chain[:1]:
             try:
                 root = self._source(office, files[office]).root
-                name_of = self._source(office, self.workspace.office_file(office)).root.entries.get("name")
+                name_of = self._source(office, self._office_file(office)).root.entries.get("name")
             except InputError as error:
                 problems += error.problems
                 break
@@ -333,7 +369,7 @@ class Loader:
     ) -> tuple[dict[str, Decimal], Iterator[Problem]]:
         """The values in last year's file, if there is one; its faults as warnings."""
         before = f"{int(year) - 1:04}"
-        if not document.statistics or not is_file(self.workspace.document_file(chain[0], before, name)):
+        if not document.statistics or not is_file(self._document_file(chain[0], before, name)):
             return {}, iter(())
         problems: list[Problem] = []
         layers = self._layers(chain, before, name, problems)

@@ -64,11 +64,15 @@ _CN = "[零〇一二两三四五六七八九十百千万亿]"
 _TENS = "[一二三四五六七八九十]"
 _YEAR = "(?:19|20)[0-9]{2}"
 _S = r"[^\S\n]{0,8}"  # blanks of any width; no more, as two of them may stand side by side
+_DASHES = frozenset("-－—–~～至到")
 _DASH = "[-－—–~～至到]+"
 _BOUNDS = (
     "不少于|不低于|不超过|不高于|不多于|少于|低于|高于|多于|至少|至多|最多|最少|超过|突破|大约|将近|接近|不足|大于|小于"
 )
 _LINE = "热线|平台|便民|指挥|报警|接处警|电话|投诉|举报|转办|工单|政务|市民|消费"
+
+
+_BOUND_ENDS = frozenset(["约", "近", "超", "逾", *(word[-1] for word in _BOUNDS.split("|"))])
 
 
 def _one_of(words: str) -> str:
@@ -148,7 +152,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(f"(?={_FIRST})(?:{forms})", re.VERBOSE)
 
 
-@lru_cache(2048)  # what is inherited is the same in one document after another
+@lru_cache(1024)  # what is inherited is the same in one document after another
 def numbers(text: str) -> tuple[Number, ...]:
     """Every number in `text`, in order: whatever has a digit, and the Chinese numerals that count, date or order."""
     titles = _spans(text, "《", "》")
@@ -185,12 +189,11 @@ def _number(match: re.Match[str], text: str, end: int) -> Number | None:
         value = _read(match["of_hundred"])
         return Number(start, stop, "percentage", value, "%", _approx(label), Decimal(1), label)
     kind = _KINDS[name] if match["ordered"] is None else "reference"
-    digits = re.findall("[0-9０-９]+", match[0])
-    numerals = re.findall(f"{_CN}+", match[0])
-    if digits:
+    if digits := re.findall("[0-9０-９]+", words):
         value = Decimal(digits[-1 if kind == "file_number" else 0])
     else:
-        value = _read(numerals[0]) if numerals else Decimal("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".index(match[0][0]) + 1)
+        numerals = re.findall(f"{_CN}+", words)
+        value = _read(numerals[0]) if numerals else Decimal("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".index(words[0]) + 1)
     return Number(start, stop, kind, value, "", "", Decimal(1), label)
 
 
@@ -257,16 +260,20 @@ def _label(text: str, end: int, start: int) -> str:
 
 
 def _approx(label: str) -> str:
+    if label[-1:] not in _BOUND_ENDS:
+        return ""
     found = re.search(f"(?:{_BOUNDS}|[约近超逾])$", label)
     return "" if not found or label.endswith(("左近", "附近", "最近", "公约", "节约", "合约", "预约")) else found[0]
 
 
 def _range(between: str) -> bool:
-    return re.fullmatch(f"{_S}{_DASH}{_S}", between) is not None
+    return between.strip()[:1] in _DASHES and re.fullmatch(f"{_S}{_DASH}{_S}", between) is not None
 
 
 def _spans(text: str, opening: str, closing: str) -> list[tuple[int, int]]:
     """Where the outermost pairs of brackets stand, in order; one that is never closed is none."""
+    if opening not in text:
+        return []
     spans, depth, start = [], 0, 0
     for found in re.finditer(f"[{opening}{closing}]", text):
         if found[0] == opening:

@@ -7,6 +7,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from reportgen.checks.searching import sentences
 from reportgen.checks.subject import Subject
@@ -47,7 +48,7 @@ def check(subject: Subject) -> Iterator[Problem]:
                 passage.where(subject.line), ID, message, "补上前半句，或删去开头的标点；接上段的写 join: true"
             )
         if passage.style == "body" or passage.style.startswith("lead"):
-            headless += [(passage, *one) for one in _without_verb(passage.text, list(sentences(passage)))]
+            headless += [(passage, *one) for one in _without_verb(passage.text)]
     heads = {sentence[:_SHORTEST]: clause for _, _, sentence, clause in headless}
     cut_off = _cut_off("\n".join(_earlier(subject)), heads) if heads else {}
     for passage, start, sentence, _ in headless:
@@ -57,15 +58,18 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield Problem(passage.where(subject.line, start), ID, message, remedy, "warning")
 
 
-def _without_verb(text: str, found: list[re.Match[str]]) -> Iterator[tuple[int, str, str]]:
+@lru_cache(maxsize=1024)  # what is inherited is the same in one document after another
+def _without_verb(text: str) -> tuple[tuple[int, str, str], ...]:
     """Where each sentence begins whose first clause names a thing and has no verb before it; it, and that clause."""
-    for one in found:
+    found = []
+    for one in sentences(text):
         mark = _MARK.match(text, one.start(), one.end())
         start = mark.end() if mark else one.start()
         sentence = text[start : one.end()]
         clause = _THING.match(sentence)
         if clause and len(sentence) >= _SHORTEST and not _VERB.match(sentence):
-            yield start, sentence, clause[0]
+            found.append((start, sentence, clause[0]))
+    return tuple(found)
 
 
 def _cut_off(earlier: str, heads: Mapping[str, str]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from reportgen.problems import Problem
 
 ID = "no-such-day"
 
-_DAY = re.compile(r"(?:(?<![0-9])([0-9]{4})年)?(?<![0-9—～-])([0-9]{1,2})月([0-9]{1,2})日")
+_DAY = re.compile(r"(?=[0-9])(?:(?<![0-9])([0-9]{4})年)?(?<![0-9—～-])([0-9]{1,2})月([0-9]{1,2})日")
 _A_LEAP_YEAR = 2000
 
 

@@ -26,9 +26,11 @@ def check(subject: Subject) -> Iterator[Problem]:
     before = subject.last_year()
     if before is None:
         return
-    said = {_DIGITS.sub("0", found[0]): found[0] for passage in _body(before.passages) for found in sentences(passage)}
+    said = {
+        _DIGITS.sub("0", found[0]): found[0] for passage in _body(before.passages) for found in sentences(passage.text)
+    }
     for passage in _body(subject.passages):
-        for found in sentences(passage):
+        for found in sentences(passage.text):
             there = said.get(_DIGITS.sub("0", found[0]))
             if there and there != found[0]:
                 message = f"“{found[0]}”与上年只有数字不同：“{there}”"

@@ -53,12 +53,14 @@ def _carried_over(subject: Subject, own: int) -> Iterator[Problem]:
     before = subject.last_year()
     if before is None:
         return
-    said = {found[0] for passage in before.passages if "年" in passage.text for found in sentences(passage)}
+    said = {found[0] for passage in before.passages if "年" in passage.text for found in sentences(passage.text)}
     for passage in subject.passages:
-        for found in sentences(passage) if "年" in passage.text else ():
+        for found in sentences(passage.text) if "年" in passage.text else ():
+            if found[0] not in said:
+                continue
             plain = _NAMED.sub("", found[0])
             years = {int(year) for year in _YEAR.findall(plain)}
-            if years & {own - 1, own} and found[0] in said and not re.search(_LOOKS_BACK, plain):
+            if years & {own - 1, own} and not re.search(_LOOKS_BACK, plain):
                 message = f"“{found[0][:30]}{'…' if len(found[0]) > 30 else ''}”与上年的文件一字不差，年份也没有改"
                 where = passage.where(subject.line, found.start())
                 yield Problem(where, ID, message, "核对年份；确实不用改的不必理会", "warning")

@@ -27,7 +27,7 @@ def problems(subject: Subject, rule: str, kind: Kind, last_year: LastYear = lamb
             yield Problem(where, rule, found.message, found.remedy, found.severity)
 
 
-@lru_cache(maxsize=4096)  # what is inherited is the same in one document after another
+@lru_cache(maxsize=2048)  # what is inherited is the same in one document after another
 def _false(text: str, kind: Kind, last_year: tuple[tuple[int, Decimal], ...]) -> tuple[Relation, ...]:
     """The relations of a kind in a text that do not hold."""
     stated = () if kind == "count" else levels_of(text)

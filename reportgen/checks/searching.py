@@ -41,6 +41,8 @@ def matches(subject: Subject, pattern: re.Pattern[str] | str, *signs: str) -> It
     A pattern that is a text is compiled when the first passage has one of its `signs`, without which it cannot match:
     compiling is dear, and most documents have none.
     """
+    if signs and not _may_match("\n".join([passage.text for passage in subject.passages]), signs):
+        return
     own = 1 << _places.setdefault(pattern, len(_places))
     for passage in subject.passages:
         nowhere = _nowhere(passage.text)
@@ -68,6 +70,6 @@ def _nowhere(_text: str) -> list[int]:
     return [0]
 
 
-def sentences(passage: Passage) -> Iterator[re.Match[str]]:
-    """The sentences of a passage, each with its closing mark; also what ； closes."""
-    return _SENTENCE.finditer(passage.text)
+def sentences(text: str) -> Iterator[re.Match[str]]:
+    """The sentences of a text, each with its closing mark; also what ； closes."""
+    return _SENTENCE.finditer(text)

@@ -62,7 +62,7 @@ class Stated(NamedTuple):
         """Whether it counts what a statistic with this label does, and not a part of it."""
         if self.thing == thing(label):
             return len(self.thing) > _SHORT
-        words = _AFTER.sub("", "".join(self.number.label.split()))
+        words = _named(self.number.label)
         return len(label) > _LONG and words.endswith(label) and not re.search(_PART, words.removesuffix(label))
 
     def words(self) -> str:
@@ -79,9 +79,15 @@ def stated(subject: Subject) -> Iterator[Stated]:
             yield Stated(number, passage, thing(number.label), figured)
 
 
+@lru_cache(maxsize=4096)
+def _named(label: str) -> str:
+    """The words before a number without the fillers between."""
+    return _AFTER.sub("", "".join(label.split()))
+
+
 @lru_cache(maxsize=4096)  # rules ask again and again, and one year's labels are the next one's
 def thing(label: str) -> str:
     """What is counted, without the verbs and fillers around it: 全年发生生产安全事故 counts 生产安全事故."""
-    words = _AFTER.sub("", "".join(label.split()))
+    words = _named(label)
     before = _BEFORE.match(words)
     return words[before.end() :] if before else words

@@ -44,7 +44,7 @@ def relations_in(
     return sorted(found)
 
 
-@lru_cache(maxsize=2048)  # what is inherited is the same in one document after another
+@lru_cache(maxsize=1024)  # what is inherited is the same in one document after another
 def levels_of(text: str) -> tuple[Level, ...]:
     """The sentences and brackets of a text that say something of two numbers, one of them in digits."""
     there = numbers(text)

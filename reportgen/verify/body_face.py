@@ -31,7 +31,7 @@ def check(facts: Facts) -> Iterator[Fault]:
     looks: Counter[tuple[str, int]] = Counter()
     wrong: list[tuple[tuple[str, int], Paragraph]] = []
     for paragraph in facts.elements.text:
-        for look, count in _looks(paragraph).items():
+        for look, count in _looks(paragraph):
             looks[look] += count
             if not _is_right(look):
                 wrong.append((look, paragraph))
@@ -50,15 +50,13 @@ def _is_right(look: tuple[str, int]) -> bool:
     return is_fangsong(look[0]) and look[1] == BODY.points * 2
 
 
-def _looks(paragraph: Paragraph) -> Counter[tuple[str, int]]:
-    """How many characters of a paragraph have which face and size, its heading left out."""
-    looks: Counter[tuple[str, int]] = Counter()
+def _looks(paragraph: Paragraph) -> Iterator[tuple[tuple[str, int], int]]:
+    """The face and size of the stretches of a paragraph, its heading left out, and how many characters they have."""
     if not is_plain(paragraph):
-        return looks
+        return
     begun = heading(paragraph)
     skip = begun.length if begun else label(paragraph)
     for run in paragraph.runs:
         if count := run.han if skip <= 0 else sum(map(is_han, run.text[skip:])):
-            looks[run.east_asian, run.size] += count
+            yield (run.east_asian, run.size), count
         skip -= len(run.text)
-    return looks

@@ -68,7 +68,7 @@ def paragraphs(root: Element, *, field_names: bool = False, before: bool = False
     return walk.done
 
 
-_P, _TBL, _TR = W + "p", W + "tbl", W + "tr"
+_P, _PPR, _TBL, _TR = W + "p", W + "pPr", W + "tbl", W + "tr"
 _CHOICES, _BOX = _MC + "AlternateContent", W + "txbxContent"
 _FIELD, _FIELD_STEP, _FIELD_CODE = W + "fldSimple", W + "fldChar", W + "instrText"
 _RUNS = frozenset({W + "r", _MATH + "r"})
@@ -101,7 +101,7 @@ class _Side(NamedTuple):
 
 
 def _without(change: str, move: str) -> _Side:
-    return _Side(_LEFT_OUT | {W + change, W + move}, f"{W}pPr/{W}rPr/{W}{change}", f"{W}trPr/{W}{change}")
+    return _Side(_LEFT_OUT | {W + change, W + move}, f"{W}rPr/{W}{change}", f"{W}trPr/{W}{change}")
 
 
 _AFTER, _BEFORE = _without("del", "moveFrom"), _without("ins", "moveTo")
@@ -168,7 +168,8 @@ class _Walk:
         self.unended = None
         at = len(self.done)
         self.inline(element, runs)
-        if element.find(self.side.mark) is not None:
+        own = element.find(_PPR)
+        if own is not None and own.find(self.side.mark) is not None:
             self.unended = element, runs
         else:
             self.done.insert(at, Paragraph(element, tuple(runs), table, box))

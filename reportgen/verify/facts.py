@@ -97,7 +97,8 @@ class _Reader:
             broken = breaks.get(paragraph.element)
             leads = broken is not None and _leads(broken)
             made.append(self.paragraph(paragraph, count if says else 0, section, new_page=new_page or leads))
-            ends_section = paragraph.element.find(f"{W}pPr/{W}sectPr") is not None
+            own = paragraph.element.find(W + "pPr")
+            ends_section = own is not None and own.find(W + "sectPr") is not None
             section += ends_section
             new_page = ends_section or (broken is not None and (not leads or not says)) or (new_page and not says)
         return tuple(made)
