@@ -103,7 +103,7 @@ class Loader:
         self._above: set[str] = set()
         self._offices: list[str] = []
         self._handed_down: dict[tuple[type[Envelope], str, int], tuple[Node, Any]] = {}
-        """Values as they stand in a file above, by the key that holds them and by which they are, and what they read as."""
+        """What stands in a file above, by the key that holds it and by which it is, and what it reads as."""
 
     def kept(self, office: str) -> Kept:
         """What is kept of `office`."""
