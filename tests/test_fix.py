@@ -19,7 +19,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_verify_faults import FAULTS, FLUSH, NEAR, RULE, SAME_LOOK, SOUND, Paper, built, failures, zeros
+from test_verify_faults import FAULTS, FLUSH, NEAR, NO_DOCUMENT, RULE, SAME_LOOK, SOUND, Paper, built, failures
 from test_verify_foreign import made
 from typer.testing import CliRunner
 
@@ -603,17 +603,7 @@ def test_json_tells_what_was_mended_and_what_was_left(tmp_path):
     assert told["output"] == str(tmp_path / "来文-改.docx")
 
 
-@pytest.mark.parametrize(
-    ("content", "reason"),
-    [
-        (b"", "文件是空的"),
-        (b"%PDF-1.7", "这是 PDF 文件，不是 .docx"),
-        (built("report")[:5000], "文件不完整，后半部分缺失"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "文件加了密码"),
-        (zeros(), "文件里没有正文部件"),
-    ],
-    ids=["empty", "pdf", "cut", "encrypted", "zeros"],
-)
+@pytest.mark.parametrize(("content", "reason"), NO_DOCUMENT.values(), ids=NO_DOCUMENT)
 def test_what_is_no_document_ends_in_one_problem(tmp_path, content, reason):
     file = tmp_path / "文件.docx"
     file.write_bytes(content)

@@ -753,17 +753,16 @@ def zeros() -> bytes:
     return buffer.getvalue()
 
 
-@pytest.mark.parametrize(
-    ("content", "reason"),
-    [
-        (b"", "文件是空的"),
-        (b"%PDF-1.7", "这是 PDF 文件，不是 .docx"),
-        (built("report")[:5000], "文件不完整，后半部分缺失"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "文件加了密码"),
-        (zeros(), "文件里没有正文部件"),
-    ],
-    ids=["empty", "pdf", "cut", "encrypted", "zeros"],
-)
+NO_DOCUMENT = {
+    "empty": (b"", "文件是空的"),
+    "pdf": (b"%PDF-1.7", "这是 PDF 文件，不是 .docx"),
+    "cut": (built("report")[:5000], "文件不完整，后半部分缺失"),
+    "encrypted": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "文件加了密码"),
+    "zeros": (zeros(), "文件里没有正文部件"),
+}
+
+
+@pytest.mark.parametrize(("content", "reason"), NO_DOCUMENT.values(), ids=NO_DOCUMENT)
 def test_what_is_no_document_ends_in_one_problem(tmp_path, content, reason):
     file = tmp_path / "文件.docx"
     file.write_bytes(content)

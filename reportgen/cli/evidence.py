@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.cli import running
 from reportgen.cli.options import Documents, Every, Folder, Force, Format, Office, Shape, Year
-from reportgen.cli.printing import counted, files_lines, named
+from reportgen.cli.printing import counted, files_lines, named, table_data
 
 if TYPE_CHECKING:
     from reportgen.evidence import Evidence, Row
@@ -56,16 +56,7 @@ def _summary(table: Evidence) -> Iterator[str]:
 
 
 def _data(made: Made) -> dict[str, object]:
-    table = made.table
-    return {
-        "office": made.task.office,
-        "year": made.task.year,
-        "document": made.task.document,
-        "exit_code": made.exit_code,
-        "files": [file._asdict() for file in made.files],
-        **({} if table is None else {"numbers": [_row_data(row) for row in table.rows]}),
-        "seconds": round(made.seconds, 3),
-    }
+    return table_data(made, lambda table: {"numbers": [_row_data(row) for row in table.rows]})
 
 
 def _row_data(row: Row) -> dict[str, object]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reportgen.cli import word_files
 from reportgen.cli.options import Format, Shape
 from reportgen.cli.printing import as_data, print_json, print_problems
-from reportgen.problems import CheckError, InputError, Location, OutputError, Problem, ReportgenError
+from reportgen.problems import CheckError, Location, OutputError, Problem, ReportgenError
 
 if TYPE_CHECKING:
     from reportgen.mending import Mended
@@ -73,18 +74,12 @@ def fix(
 def _mended(file: Path, *, file_only: bool) -> Mended:
     """What comes of a file; raises InputError when it is no document."""
     from reportgen.mending import mended
-    from reportgen.package import LARGEST_FILE, NotADocument, read
+    from reportgen.package import NotADocument
 
-    where = Location(str(file))
     try:
-        with file.open("rb") as stream:
-            data = stream.read(LARGEST_FILE + 1)
-        return mended(read(data, str(file)).parts, None if file_only else _pages)
+        return mended(word_files.parts(word_files.content(file), file), None if file_only else _pages)
     except NotADocument as fault:
-        raise InputError([Problem(where, "not-a-document", fault.reason, fault.remedy)]) from None
-    except OSError as error:
-        message = "没有这个文件" if isinstance(error, FileNotFoundError) else f"读不出：{error.strerror}"
-        raise InputError([Problem(where, "unreadable", message, "检查文件名和权限")]) from None
+        raise word_files.no_document(file, fault.reason, fault.remedy) from None
 
 
 def _pages(parts: Mapping[str, bytes]) -> Sequence[Page] | Unsure:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
@@ -11,7 +11,9 @@ from reportgen.problems import Problem
 
 if TYPE_CHECKING:
     from reportgen.build import Task
-    from reportgen.tables.making import File
+    from reportgen.tables.making import File, Made
+
+T = TypeVar("T")
 
 
 def named(task: Task) -> str:
@@ -28,6 +30,19 @@ def files_lines(files: Iterable[File]) -> Iterator[str]:
     for file in files:
         kept = f"（原来的文件留作 {file.kept}）" if file.kept else ""
         yield f"{'没有变化' if file.unchanged else '已生成'} {file.name}{kept}"
+
+
+def table_data(made: Made[T], shown: Callable[[T], dict[str, object]]) -> dict[str, object]:
+    """What came of a table, for other programs; the table itself as `shown` has it."""
+    return {
+        "office": made.task.office,
+        "year": made.task.year,
+        "document": made.task.document,
+        "exit_code": made.exit_code,
+        "files": [file._asdict() for file in made.files],
+        **({} if made.table is None else shown(made.table)),
+        "seconds": round(made.seconds, 3),
+    }
 
 
 def print_problems(problems: Iterable[Problem]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.cli import running
 from reportgen.cli.options import Every, Folder, Force, Format, Office, Shape, Year
-from reportgen.cli.printing import counted, files_lines, named
+from reportgen.cli.printing import counted, files_lines, named, table_data
 
 if TYPE_CHECKING:
     from reportgen.trace import Place, Row, Trace
@@ -90,16 +90,7 @@ def _wide(words: str, cells: int) -> str:
 
 
 def _data(made: Made) -> dict[str, object]:
-    trace = made.table
-    return {
-        "office": made.task.office,
-        "year": made.task.year,
-        "document": made.task.document,
-        "exit_code": made.exit_code,
-        "files": [file._asdict() for file in made.files],
-        **({} if trace is None else _trace_data(trace)),
-        "seconds": round(made.seconds, 3),
-    }
+    return table_data(made, _trace_data)
 
 
 def _trace_data(trace: Trace) -> dict[str, object]:

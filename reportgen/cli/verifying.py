@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reportgen.cli import word_files
 from reportgen.cli.options import Findings, Found
 from reportgen.cli.printing import as_data, print_json, print_problems
 from reportgen.problems import CheckError, InputError, Location, OutputError, Problem
@@ -60,6 +61,16 @@ def verify(  # noqa: PLR0913, PLR0917  (each is an option of the command)
     counted = [one.value for one in Strict][: list(Strict).index(strict) + 1]
     refused = _written(html, results, problems, counted) if html else ()
     problems += refused
+    _show(results, problems, shape)
+    if html and not refused and shape is Findings.TEXT:
+        typer.echo(f"已写 {html}")
+    failed = any(each.ruling == "fail" and each.strength in counted for one in results for each in one.verdicts)
+    if problems or failed:
+        unread = InputError.exit_code if problems else CheckError.exit_code
+        raise typer.Exit(OutputError.exit_code if refused else unread)
+
+
+def _show(results: Sequence[Judged], problems: Sequence[Problem], shape: Findings) -> None:
     if shape is Findings.SARIF:
         from reportgen.cli.sarif import verdicts_as_sarif
 
@@ -75,30 +86,22 @@ def verify(  # noqa: PLR0913, PLR0917  (each is an option of the command)
         for one in results:
             _print(one)
         print_problems(problems)
-        if html and not refused:
-            typer.echo(f"已写 {html}")
-    failed = any(each.ruling == "fail" and each.strength in counted for one in results for each in one.verdicts)
-    if problems or failed:
-        unread = InputError.exit_code if problems else CheckError.exit_code
-        raise typer.Exit(OutputError.exit_code if refused else unread)
 
 
 def _judged(files: Sequence[Path], pdf: Path | None, problems: list[Problem], *, file_only: bool) -> Iterator[Judged]:
     """The verdicts on each file that is a document; what is wrong with the others joins the problems."""
     from reportgen.findings import Judged
-    from reportgen.package import NotADocument, read
+    from reportgen.package import NotADocument
     from reportgen.verify.judgement import FILE_ONLY, verdicts
     from reportgen.verify.verdict import Unsure
 
     documents = []
     for file in files:
         try:
-            content = _content(file)
-            documents.append((file, content, read(content, str(file)).parts))
-        except NotADocument as fault:
-            problems.append(Problem(Location(str(file)), "not-a-document", fault.reason, fault.remedy))
-        except OSError as error:
-            problems.append(Problem(Location(str(file)), "unreadable", _reason(error), "检查文件名和权限"))
+            content = word_files.content(file)
+            documents.append((file, content, word_files.parts(content, file)))
+        except InputError as error:
+            problems += error.problems
     contents = [content for _, content, _ in documents]
     seen: Iterable[Printed | Unsure] = [FILE_ONLY] * len(documents) if file_only else _pages(contents, pdf, problems)
     for (file, _, parts), printed in zip(documents, seen, strict=True):
@@ -108,7 +111,7 @@ def _judged(files: Sequence[Path], pdf: Path | None, problems: list[Problem], *,
             else:
                 yield Judged(str(file), tuple(verdicts(parts, printed.pages)), printed.pdf)
         except NotADocument as fault:
-            problems.append(Problem(Location(str(file)), "not-a-document", fault.reason, fault.remedy))
+            problems += word_files.no_document(file, fault.reason, fault.remedy).problems
 
 
 def _pages(contents: Sequence[bytes], pdf: Path | None, problems: list[Problem]) -> Iterable[Printed | Unsure]:
@@ -120,9 +123,9 @@ def _pages(contents: Sequence[bytes], pdf: Path | None, problems: list[Problem])
     if pdf is None or not contents:
         return rendered.rendered(contents)
     try:
-        return [rendered.read(pdf.read_bytes())]
-    except OSError as error:
-        problems.append(Problem(Location(str(pdf)), "unreadable", _reason(error), "检查文件名和权限"))
+        return [rendered.read(word_files.content(pdf))]
+    except InputError as error:
+        problems += error.problems
     except NotAPdf:
         message, remedy = "这不是 PDF，或者加了密码、损坏了", "在 Word/WPS 里把文件另存为 PDF，再运行"
         problems.append(Problem(Location(str(pdf)), "not-a-pdf", message, remedy))
@@ -141,20 +144,6 @@ def _written(
     except OutputError as error:
         return error.problems
     return ()
-
-
-def _content(file: Path) -> bytes:
-    """The bytes of a file, no more of them than a document may have."""
-    from reportgen.package import LARGEST_FILE
-
-    with file.open("rb") as stream:
-        return stream.read(LARGEST_FILE + 1)
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "没有这个文件"
-    return "这是文件夹，不是文件" if isinstance(error, IsADirectoryError) else f"读不出：{error.strerror}"
 
 
 def _print(judged: Judged) -> None:

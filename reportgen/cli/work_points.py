@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.cli import running
 from reportgen.cli.options import Every, Folder, Force, Format, Office, Shape, Year
-from reportgen.cli.printing import counted, files_lines, named
+from reportgen.cli.printing import counted, files_lines, named, table_data
 
 if TYPE_CHECKING:
     from reportgen.breakdown import Breakdown, Row
@@ -60,16 +60,7 @@ def _told(rows: Iterable[Row]) -> str:
 
 
 def _data(made: Made) -> dict[str, object]:
-    table = made.table
-    return {
-        "office": made.task.office,
-        "year": made.task.year,
-        "document": made.task.document,
-        "exit_code": made.exit_code,
-        "files": [file._asdict() for file in made.files],
-        **({} if table is None else _table_data(table)),
-        "seconds": round(made.seconds, 3),
-    }
+    return table_data(made, _table_data)
 
 
 def _table_data(table: Breakdown) -> dict[str, object]:
