@@ -137,7 +137,10 @@ _KINDS: dict[str, Kind] = {
     "code": "name",
     "ratio": "ratio",
     "other": "quantity",
+    "reference": "reference",
 }
+_PIECES = ("figure", "sign", "share", "vague", "scale", "smaller", "vague_after", "unit", "bound")
+_ONE = Decimal(1)
 _WORDS = re.compile(  # with their unit: they begin with a numeral and count nothing
     "一[个项条家位名本部级类支座组套处轮批年起天]"
     "|万[元家人户]|百[年家]|千[家人]|两[级类个]|[一二三四五六七八九十]级|三位|四个"
@@ -163,9 +166,10 @@ def numbers(text: str) -> tuple[Number, ...]:
         number = _number(match, text, end)
         if number is None:
             continue
-        if number.kind not in {"name", "file_number"} and _within(number, titles, quotes):
-            number = number._replace(kind="name")
-        if found and _range(text[end : number.start]) and found[-1].kind == number.kind and number.kind != "name":
+        kind = number.kind
+        if (titles or quotes) and kind not in {"name", "file_number"} and _within(number, titles, quotes):
+            number, kind = number._replace(kind="name"), "name"
+        if found and found[-1].kind == kind != "name" and _range(text[end : number.start]):
             first = found[-1]
             found[-1] = first._replace(approx="至", unit=first.unit or number.unit)
             number = number._replace(approx="至")
@@ -187,39 +191,49 @@ def _number(match: re.Match[str], text: str, end: int) -> Number | None:
         return _chinese(match, start, stop, label)
     if name == "percent":
         value = _read(match["of_hundred"])
-        return Number(start, stop, "percentage", value, "%", _approx(label), Decimal(1), label)
-    kind = _KINDS[name] if match["ordered"] is None else "reference"
+        return Number(start, stop, "percentage", value, "%", _approx(label), _ONE, label)
+    kind, value = _read_other(name if match["ordered"] is None else "reference", words.strip())
+    return Number(start, stop, kind, value, "", "", _ONE, label)
+
+
+@lru_cache(512)  # nearly all are marks: 一是, （二）
+def _read_other(form: str, words: str) -> tuple[Kind, Decimal]:
+    """What a number that is no amount is, and its value."""
+    kind = _KINDS[form]
     if digits := re.findall("[0-9０-９]+", words):
-        value = Decimal(digits[-1 if kind == "file_number" else 0])
-    else:
-        numerals = re.findall(f"{_CN}+", words)
-        value = _read(numerals[0]) if numerals else Decimal("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".index(words[0]) + 1)
-    return Number(start, stop, kind, value, "", "", Decimal(1), label)
+        return kind, Decimal(digits[-1 if kind == "file_number" else 0])
+    numerals = re.findall(f"{_CN}+", words)
+    return kind, _read(numerals[0]) if numerals else Decimal("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".index(words[0]) + 1)
 
 
 def _digits(match: re.Match[str], start: int, stop: int, label: str, text: str) -> Number:
-    digits = match["figure"].replace(",", "").replace(" ", "").replace("．", ".")
-    value, step = Decimal(digits), Decimal(1).scaleb(-len(digits.partition(".")[2]))
-    approx = match["vague"] or match["vague_after"] or (match["bound"] or "").strip() or _approx(label)
-    if match["share"]:
+    figure, sign, share, vague, scale, smaller, vague_after, unit, bound = match.group(*_PIECES)
+    digits = figure.replace(",", "").replace(" ", "").replace("．", ".")
+    value, step = Decimal(digits), _step(digits)
+    approx = vague or vague_after or (bound or "").strip() or _approx(label)
+    if share:
         kind: Kind = "percentage"
-        unit = match["share"].replace("％", "%")
+        unit = share.replace("％", "%")
     else:
-        unit = match["unit"] or ""
-        scale = match["scale"] or ""
+        unit = unit or ""
         if scale:
             exponent = _SCALES.get(scale) or sum(_SCALES[one] for one in scale)
             value, step = value.scaleb(exponent), step.scaleb(exponent)
-        if match["smaller"]:
-            small = match["smaller"][:-1]
-            value += Decimal(small).scaleb(4)
-            step = Decimal(1).scaleb(4 - len(small.partition(".")[2]))
+        if smaller:
+            value += Decimal(smaller[:-1]).scaleb(4)
+            step = _step(smaller[:-1]).scaleb(4)
         kind = "points" if unit.endswith("百分点") else "quantity"
         if unit == "日" and not approx and not re.match("[以之]?内", text[stop:]):
             kind = "date"
-    if match["sign"]:
+    if sign:
         value = -value
     return Number(start, stop, kind, value, unit, approx, step, label)
+
+
+def _step(digits: str) -> Decimal:
+    """What one unit of the last digit is worth."""
+    decimals = digits.partition(".")[2]
+    return _ONE.scaleb(-len(decimals)) if decimals else _ONE
 
 
 def _chinese(match: re.Match[str], start: int, stop: int, label: str) -> Number | None:
@@ -229,7 +243,7 @@ def _chinese(match: re.Match[str], start: int, stop: int, label: str) -> Number 
     if len(numeral) > 1 and not re.search("[十百千万亿]", numeral[1:]) and numeral[0] != "十":
         return None  # 三五个, 七八次
     approx = match["cn_vague"] or match["cn_bound"] or _approx(label)
-    return Number(start, stop, "quantity", _read(numeral), unit, approx, Decimal(1), label)
+    return Number(start, stop, "quantity", _read(numeral), unit, approx, _ONE, label)
 
 
 _DIGIT = {sign: at for at, signs in enumerate(["零〇○", "一", "二两", "三", *"四五六七八九"]) for sign in signs}
