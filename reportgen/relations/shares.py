@@ -109,7 +109,7 @@ def _part(level: Level, number: Number, named: str, earlier: Sequence[Number]) -
         return next((one for one in reversed(earlier) if named in one.label or one.label.endswith(named[-4:])), None)
     part = earlier[-1]
     if level.bracketed and number is level.numbers[0]:
-        return part if part is level.before[-1] else None
+        return part if level.before and part is level.before[-1] else None
     gap = level.between(part.end, number.start)
     return part if "；" not in gap and gap.count("，") <= 1 else None
 
