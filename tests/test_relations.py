@@ -8,6 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.relations import relations
+from reportgen.relations.changes import _DIRECTION, _ENDS, _TO
+from reportgen.relations.sentences import _CHANGE, _CHANGE_ENDS
+from reportgen.relations.shares import _OF_SOMETHING, _PART_OF, _RATE, _SHARE
+from reportgen.relations.sums import _TOTAL_CUE
 
 # Judged by hand; a sentence of each wording that reports use.
 
@@ -355,6 +359,25 @@ def test_no_text_is_too_odd_to_be_judged(text):
     for one in relations(text):
         assert 0 <= one.start < one.end <= len(text)
         assert (one.verdict == "false") == bool(one.message and one.remedy)
+
+
+@given(
+    st.text(
+        alphabet="增减收支长加升提高幅扩大多净回下降低滑落压少缩小了率为达到至约甲占比例重的任务共合总计入人数额有是"
+    )
+)
+def test_words_that_are_passed_over_state_nothing(label):
+    if label[-1:] not in _ENDS:
+        assert not _DIRECTION.search(label)
+        assert not _TO.search(label)
+    if label[-1:] not in _CHANGE_ENDS:
+        assert not _CHANGE.search(label)
+    if not _OF_SOMETHING.search(label):
+        assert not (_SHARE.search(label))
+        assert not (_RATE.search(label))
+        assert not (_PART_OF.fullmatch(label))
+    if "共" not in label and "计" not in label:
+        assert not _TOTAL_CUE.fullmatch(label)
 
 
 @pytest.mark.parametrize(

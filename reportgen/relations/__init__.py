@@ -49,4 +49,4 @@ def levels_of(text: str) -> tuple[Level, ...]:
     """The sentences and brackets of a text that say something of two numbers, one of them in digits."""
     there = numbers(text)
     found = levels(text, there) if len(there) > 1 and _DIGIT.search(text) else ()
-    return tuple(level for level in found if len(level.inside) + len(level.before) > 1)
+    return tuple([level for level in found if len(level.inside) + len(level.before) > 1])

@@ -15,6 +15,8 @@ _DIRECTION = re.compile(f"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅度?|率)
 _TO = re.compile(
     "(?:(?P<up>增长|增加|上升|提高|提升|扩大|增|升)|(?P<down>下降|减少|降低|缩减|缩小|压减|压降|减|降))(?:到|至|为)了?$"
 )
+_ENDS = frozenset([word[-1] for word in f"{_UP}|{_DOWN}".split("|")]) | frozenset("了幅度率为达到至")
+"""With what the words before an extent of change end, or before what something changed to."""
 _FROM = re.compile("(?:由|从)[^，、]{0,12}$")
 _BESIDE = re.compile(  # between a figure and how much it changed
     "[，、,；（(]*(?:数量|总数|总量|总额|件数|起数|人数)?(?:与|同|比|较|相比)*(?:20[0-9]{2}年|上一?年|去年|同期|同比|环比|年)*度?"
@@ -38,8 +40,10 @@ class _Change(NamedTuple):
 
 def changes(level: Level, known: Known) -> Iterator[Relation]:
     """The changes stated in a sentence or in brackets."""
+    if not any(one.label[-1:] in _ENDS for one in level.numbers):
+        return
     yield from _from_to(level)
-    everything = sorted({*level.inside, *(level.before if level.bracketed else ())})
+    everything = (*level.before, *level.inside) if level.bracketed else level.inside
     exact = [one for one in everything if one.exact and one.kind in {"quantity", "percentage"}]
     for at, number in enumerate(level.numbers):
         sign = _sign(number)
@@ -57,7 +61,7 @@ def changes(level: Level, known: Known) -> Iterator[Relation]:
 
 
 def _sign(number: Number) -> int:
-    way = _DIRECTION.search(number.label)
+    way = _DIRECTION.search(number.label) if number.label[-1:] in _ENDS else None
     return 0 if way is None else 1 if way["up"] else -1
 
 
