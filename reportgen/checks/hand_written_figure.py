@@ -18,12 +18,16 @@ ID = "hand-written-figure"
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each number that could be a reference."""
+    statistics = subject.document.statistics
+    by_hand = list(stated(subject, by_hand=True)) if statistics else []
+    values = {one.number.value for one in by_hand}
+    likely = {name: whole for name, whole in statistics.items() if whole.parts or whole.value in values}
     known: dict[tuple[object, str], list[Figure]] = {}
-    for figure in figures(subject.document.statistics, {}).values():
+    for figure in figures(likely, {}).values():
         known.setdefault((figure.value, figure.unit), []).append(figure)
-    for one in stated(subject) if known else ():
+    for one in by_hand:
         number = one.number
-        if one.figured or number.value == 100 or number.approx not in {"", "约", "近", "余", "多", "以上"}:
+        if number.value == 100 or number.approx not in {"", "约", "近", "余", "多", "以上"}:
             continue
         same = [figure for figure in known.get((number.value, number.unit), ()) if _meant(one, figure)]
         if len(same) == 1:

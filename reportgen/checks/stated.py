@@ -46,37 +46,36 @@ class Stated(NamedTuple):
     @property
     def of_the_year(self) -> bool:
         """Whether it counts the whole thing in the document's own year, as far as the sentence shows."""
-        if self.number.approx or self.in_brackets or "其中" in self.before:
-            return False
-        *earlier, clause = self.before.split("，")
+        before = self.before
+        if self.number.approx or "其中" in before or before.count("（") > before.count("）"):
+            return False  # in brackets it may be a part of what stands before
+        *earlier, clause = before.split("，")
         return not any(
             _OTHER_TIME.search(one) for one in (clause, *earlier[-1:]) if one is clause or len(one) <= _ADVERB
         )
-
-    @property
-    def in_brackets(self) -> bool:
-        """Whether it stands in brackets, where it may be a part of what stands before."""
-        return self.before.count("（") > self.before.count("）")
 
     def names(self, label: str) -> bool:
         """Whether it counts what a statistic with this label does, and not a part of it."""
         if self.thing == thing(label):
             return len(self.thing) > _SHORT
+        if len(label) <= _LONG:
+            return False
         words = _named(self.number.label)
-        return len(label) > _LONG and words.endswith(label) and not re.search(_PART, words.removesuffix(label))
+        return words.endswith(label) and not re.search(_PART, words.removesuffix(label))
 
     def words(self) -> str:
         """The number as printed."""
         return self.passage.text[self.number.start : self.number.end]
 
 
-def stated(subject: Subject) -> Iterator[Stated]:
-    """Every number that counts or measures something, except in plans."""
+def stated(subject: Subject, *, by_hand: bool = False) -> Iterator[Stated]:
+    """Every number that counts or measures something, except in plans; or those alone that no expression printed."""
     for passage in subject.passages:
         if passage.words.sources[0].path[:1] == ("plans",):
             continue
         for number, figured in passage.counted:
-            yield Stated(number, passage, thing(number.label), figured)
+            if not (by_hand and figured):
+                yield Stated(number, passage, thing(number.label), figured)
 
 
 @lru_cache(maxsize=4096)

@@ -43,8 +43,10 @@ def _problem(subject: Subject, one: Stated, there: Stated) -> Problem:
 def _statistics(subject: Subject) -> Iterator[Problem]:
     first = {(there.label, there.unit): (there.value, where) for there, where in _elsewhere(subject) if there.label}
     for name, here in subject.document.statistics.items():
+        if not here.label:
+            continue
         value, where = first.setdefault((here.label, here.unit), (here.value, f"本文件的“{name}”"))
-        if here.label and value != here.value:
+        if value != here.value:
             message = f"“{here.label}”写作{here.value:f}{here.unit}，{where}写作{value:f}{here.unit}"
             remedy = "核对后统一；说的不是同一回事的，把 label 写清楚"
             yield Problem(subject.locate(("statistics", name)), ID, message, remedy, "warning")
