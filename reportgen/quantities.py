@@ -128,6 +128,9 @@ _FORMS: dict[str, str] = {
         (?P<cn_bound>以上|以下|以内|左右)?""",
     "other": "[0-9０-９]+",
 }
+# Most numbers are no more than digits and one of these, which none of the many other forms can be.
+_ODD = r"(?![0-9]{1,14}(?:\.[0-9]+)?[件起人家次场个项处份%％余万亿])"
+_ODD_FORMS = ("date", "version", "code", "ratio")
 _KINDS: dict[str, Kind] = {
     "file_number": "file_number",
     "heading": "ordinal",
@@ -151,7 +154,7 @@ _SCALES = {"百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "�
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    forms = "|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items())
+    forms = "|".join(f"{_ODD if name in _ODD_FORMS else ''}(?P<{name}>{form})" for name, form in _FORMS.items())
     return re.compile(f"(?={_FIRST})(?:{forms})", re.VERBOSE)
 
 
@@ -181,9 +184,10 @@ def numbers(text: str) -> tuple[Number, ...]:
 def _number(match: re.Match[str], text: str, end: int) -> Number | None:
     name = match.lastgroup or ""  # the outermost group closes last
     start, stop = match.span()
-    words = match[0]
-    start += len(words) - len(words.lstrip())
-    stop -= len(words) - len(words.rstrip())
+    if text[start].isspace() or text[stop - 1].isspace():
+        words = match[0]
+        start += len(words) - len(words.lstrip())
+        stop -= len(words) - len(words.rstrip())
     label = _label(text, end, start)
     if name == "digits":
         return _digits(match, start, stop, label, text)
@@ -192,7 +196,7 @@ def _number(match: re.Match[str], text: str, end: int) -> Number | None:
     if name == "percent":
         value = _read(match["of_hundred"])
         return Number(start, stop, "percentage", value, "%", _approx(label), _ONE, label)
-    kind, value = _read_other(name if match["ordered"] is None else "reference", words.strip())
+    kind, value = _read_other(name if match["ordered"] is None else "reference", text[start:stop])
     return Number(start, stop, kind, value, "", "", _ONE, label)
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.relations import relations
+from reportgen.relations import counts_in, relations
 from reportgen.relations.changes import _DIRECTION, _ENDS, _TO
 from reportgen.relations.sentences import _CHANGE, _CHANGE_ENDS
 from reportgen.relations.shares import _OF_SOMETHING, _PART_OF, _RATE, _SHARE
@@ -361,6 +361,11 @@ def test_no_text_is_too_odd_to_be_judged(text):
         assert (one.verdict == "false") == bool(one.message and one.remedy)
 
 
+@given(st.text(alphabet="市县镇、，（）“” 和3两三五个项级月", max_size=20))
+def test_no_list_is_followed_by_its_number_where_there_is_no_list_or_number(text):
+    assert counts_in(text) or not relations(text, ("count",))
+
+
 @given(
     st.text(
         alphabet="增减收支长加升提高幅扩大多净回下降低滑落压少缩小了率为达到至约甲占比例重的任务共合总计入人数额有是"
@@ -373,9 +378,9 @@ def test_words_that_are_passed_over_state_nothing(label):
     if label[-1:] not in _CHANGE_ENDS:
         assert not _CHANGE.search(label)
     if not _OF_SOMETHING.search(label):
-        assert not (_SHARE.search(label))
-        assert not (_RATE.search(label))
-        assert not (_PART_OF.fullmatch(label))
+        assert not _SHARE.search(label)
+        assert not _RATE.search(label)
+        assert not _PART_OF.fullmatch(label)
     if "共" not in label and "计" not in label:
         assert not _TOTAL_CUE.fullmatch(label)
 

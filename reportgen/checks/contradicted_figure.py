@@ -6,7 +6,7 @@
 
 from collections.abc import Iterator
 
-from reportgen.checks.stated import stated
+from reportgen.checks.stated import by_hand
 from reportgen.checks.subject import Subject
 from reportgen.figures import figures
 from reportgen.problems import Problem
@@ -23,7 +23,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     for name, statistic in statistics.items():
         if statistic.label:
             known.setdefault(statistic.unit, []).append(name)
-    for one in stated(subject, by_hand=True) if known else ():
+    for one in by_hand(subject) if known else ():
         same = [name for name in known.get(one.number.unit, ()) if one.names(statistics[name].label)]
         if len(same) != 1:
             continue

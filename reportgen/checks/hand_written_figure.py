@@ -8,7 +8,7 @@
 
 from collections.abc import Iterator
 
-from reportgen.checks.stated import Stated, stated
+from reportgen.checks.stated import Stated, by_hand
 from reportgen.checks.subject import Subject
 from reportgen.figures import Figure, figures
 from reportgen.problems import Problem
@@ -19,13 +19,13 @@ ID = "hand-written-figure"
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each number that could be a reference."""
     statistics = subject.document.statistics
-    by_hand = list(stated(subject, by_hand=True)) if statistics else []
-    values = {one.number.value for one in by_hand}
+    written = list(by_hand(subject)) if statistics else []
+    values = {one.number.value for one in written}
     likely = {name: whole for name, whole in statistics.items() if whole.parts or whole.value in values}
     known: dict[tuple[object, str], list[Figure]] = {}
     for figure in figures(likely, {}).values():
         known.setdefault((figure.value, figure.unit), []).append(figure)
-    for one in by_hand:
+    for one in written:
         number = one.number
         if number.value == 100 or number.approx not in {"", "约", "近", "余", "多", "以上"}:
             continue

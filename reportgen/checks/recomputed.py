@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -10,9 +9,8 @@ from functools import lru_cache
 from reportgen.checks.subject import Subject
 from reportgen.passages import Passage
 from reportgen.problems import Problem
-from reportgen.relations import Kind, Relation, levels_of, relations_in
+from reportgen.relations import Kind, Relation, counts_in, levels_of, relations_in
 
-_NUMERAL = re.compile("[0-9０-９二两三四五六七八九十]")
 LastYear = Callable[[Passage], Iterable[tuple[int, Decimal]]]
 """Where numbers stand in a passage whose values of last year are known, and these."""
 
@@ -20,7 +18,7 @@ LastYear = Callable[[Passage], Iterable[tuple[int, Decimal]]]
 def problems(subject: Subject, rule: str, kind: Kind, last_year: LastYear = lambda _: ()) -> Iterator[Problem]:
     """A problem for each false relation of a kind."""
     for passage in subject.passages:
-        if not (_NUMERAL.search(passage.text) if kind == "count" else passage.levels):
+        if not (counts_in(passage.text) if kind == "count" else passage.levels):
             continue
         for found in _false(passage.text, kind, tuple(last_year(passage))):
             where = passage.where(subject.line, found.start)

@@ -27,12 +27,11 @@ _SENTENCE_ENDS = "。！？；\n"
 
 
 class Stated(NamedTuple):
-    """A number, the passage it stands in, what it counts, and the expression it comes from, if it does."""
+    """A number, the passage it stands in, and what it counts."""
 
     number: Number
     passage: Passage
     thing: str
-    figured: Figured | None
 
     @property
     def before(self) -> str:
@@ -68,14 +67,28 @@ class Stated(NamedTuple):
         return self.passage.text[self.number.start : self.number.end]
 
 
-def stated(subject: Subject, *, by_hand: bool = False) -> Iterator[Stated]:
-    """Every number that counts or measures something, except in plans; or those alone that no expression printed."""
+def by_hand(subject: Subject) -> Iterator[Stated]:
+    """Every number that counts or measures something and that no expression printed, except in plans."""
+    for number, passage, figured in _stated(subject):
+        if not figured:
+            yield Stated(number, passage, thing(number.label))
+
+
+def repeated(subject: Subject, shortest: int) -> Iterator[list[Stated]]:
+    """The numbers that count the same thing, except in plans; its name has so many characters at least."""
+    things: dict[str, list[tuple[Number, Passage]]] = {}
+    for number, passage, _ in _stated(subject):
+        things.setdefault(thing(number.label), []).append((number, passage))
+    for name, same in things.items():
+        if len(same) > 1 and len(name) >= shortest:
+            yield [Stated(number, passage, name) for number, passage in same]
+
+
+def _stated(subject: Subject) -> Iterator[tuple[Number, Passage, Figured | None]]:
     for passage in subject.passages:
-        if passage.words.sources[0].path[:1] == ("plans",):
-            continue
-        for number, figured in passage.counted:
-            if not (by_hand and figured):
-                yield Stated(number, passage, thing(number.label), figured)
+        if passage.words.sources[0].path[:1] != ("plans",):
+            for number, figured in passage.counted:
+                yield number, passage, figured
 
 
 @lru_cache(maxsize=4096)

@@ -7,12 +7,11 @@
 不合格：满意率由85.2%提高到91.5%，提高6.3%（相差6.3个百分点）
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.checks import recomputed
 from reportgen.checks.subject import Subject
-from reportgen.figures import Figure, figures
 from reportgen.passages import Passage
 from reportgen.problems import Problem
 
@@ -22,18 +21,19 @@ _PRINTS_THE_VALUE = ("", "value", "labelled")
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A problem for each."""
-    known = figures(subject.document.statistics, subject.base)
-    return recomputed.problems(subject, ID, "change", lambda passage: _last_year(passage, known))
+    return recomputed.problems(subject, ID, "change", lambda passage: _last_year(passage, subject))
 
 
-def _last_year(passage: Passage, known: Mapping[str, Figure]) -> Iterator[tuple[int, Decimal]]:
+def _last_year(passage: Passage, subject: Subject) -> Iterator[tuple[int, Decimal]]:
     """Where a number stands that a statistic printed, and last year's value of it."""
     for printed in passage.words.figures:
         name, _, function = printed.expression.replace(" ", "").partition("|")
-        figure = known.get(name)
-        if figure is None or figure.last_year is None or function not in _PRINTS_THE_VALUE:
+        whole, _, part = name.partition(".")
+        here = subject.document.statistics.get(whole) if function in _PRINTS_THE_VALUE else None
+        stated = here.parts.get(part) if here and part else here
+        if stated is None:
             continue
-        words = passage.text[printed.start : printed.end]
-        digits = words.rfind(f"{figure.value:f}")
-        if digits >= 0:
-            yield printed.start + digits, figure.last_year
+        last_year = subject.base.get(name) if stated.last_year is None else stated.last_year
+        digits = passage.text[printed.start : printed.end].rfind(f"{stated.value:f}")
+        if last_year is not None and digits >= 0:
+            yield printed.start + digits, last_year

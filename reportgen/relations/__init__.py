@@ -9,12 +9,12 @@ from functools import lru_cache
 
 from reportgen.quantities import numbers
 from reportgen.relations.changes import changes
-from reportgen.relations.counts import counts
+from reportgen.relations.counts import counts, counts_in
 from reportgen.relations.sentences import KINDS, Kind, Level, Relation, levels
 from reportgen.relations.shares import shares
 from reportgen.relations.sums import sums
 
-__all__ = ["Kind", "Level", "Relation", "levels_of", "relations", "relations_in"]
+__all__ = ["Kind", "Level", "Relation", "counts_in", "levels_of", "relations", "relations_in"]
 
 _DIGIT = re.compile("[0-9０-９]")
 

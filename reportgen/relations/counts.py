@@ -18,10 +18,13 @@ _LONGEST = 120
 _NUMERALS = {"两": 2} | {numeral: at for at, numeral in enumerate("二三四五六七八九十", 2)}
 
 
+def counts_in(text: str) -> bool:
+    """Whether a text has what may be a list and the number of its items."""
+    return "、" in text and _COUNT.search(text) is not None
+
+
 def counts(text: str) -> Iterator[Relation]:
     """The lists of a text that are followed by the number of their items."""
-    if "、" not in text or not _COUNT.search(text):
-        return
     text = _BRACKETS.sub(lambda found: "\0" * len(found[0]), text)
     for found in _COUNT.finditer(text):
         opening = text[found.start() - 1 : found.start()]
