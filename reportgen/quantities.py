@@ -144,6 +144,7 @@ _KINDS: dict[str, Kind] = {
 }
 _PIECES = ("figure", "sign", "share", "vague", "scale", "smaller", "vague_after", "unit", "bound")
 _ONE = Decimal(1)
+_SHORT = 16  # a longer quotation is no name
 _WORDS = re.compile(  # with their unit: they begin with a numeral and count nothing
     "一[个项条家位名本部级类支座组套处轮批年起天]"
     "|万[元家人户]|百[年家]|千[家人]|两[级类个]|[一二三四五六七八九十]级|三位|四个"
@@ -162,7 +163,8 @@ def _pattern() -> re.Pattern[str]:
 def numbers(text: str) -> tuple[Number, ...]:
     """Every number in `text`, in order: whatever has a digit, and the Chinese numerals that count, date or order."""
     titles = _spans(text, "《", "》")
-    quotes = _spans(text, "“", "”")
+    names = [(start, end) for start, end in _spans(text, "“", "”") if end - start <= _SHORT]
+    enclosed = [spans for spans in (titles, names) if spans]
     found: list[Number] = []
     end = 0
     for match in _pattern().finditer(text):
@@ -170,7 +172,7 @@ def numbers(text: str) -> tuple[Number, ...]:
         if number is None:
             continue
         kind = number.kind
-        if (titles or quotes) and kind not in {"name", "file_number"} and _within(number, titles, quotes):
+        if enclosed and kind not in {"name", "file_number"} and any(_stands_in(number, spans) for spans in enclosed):
             number, kind = number._replace(kind="name"), "name"
         if found and found[-1].kind == kind != "name" and _range(text[end : number.start]):
             first = found[-1]
@@ -304,12 +306,6 @@ def _spans(text: str, opening: str, closing: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _within(number: Number, titles: list[tuple[int, int]], quotes: list[tuple[int, int]]) -> bool:
-    """Whether it stands in a 《title》 or in a short “name”."""
-    title, quote = _around(number.start, titles), _around(number.start, quotes)
-    return title is not None or (quote is not None and quote[1] - quote[0] <= 16)
-
-
-def _around(at: int, spans: list[tuple[int, int]]) -> tuple[int, int] | None:
-    found = bisect_right(spans, (at, at))
-    return spans[found - 1] if found and at < spans[found - 1][1] else None
+def _stands_in(number: Number, spans: list[tuple[int, int]]) -> bool:
+    before = bisect_right(spans, (number.start, number.start))
+    return before > 0 and number.start < spans[before - 1][1]

@@ -7,8 +7,10 @@
 不合格：满意率由85.2%提高到91.5%，提高6.3%（相差6.3个百分点）
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from reportgen.checks import recomputed
 from reportgen.checks.subject import Subject
@@ -21,19 +23,18 @@ _PRINTS_THE_VALUE = ("", "value", "labelled")
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A problem for each."""
-    return recomputed.problems(subject, ID, "change", lambda passage: _last_year(passage, subject))
+    return recomputed.problems(subject, ID, "change", partial(_last_year, subject))
 
 
-def _last_year(passage: Passage, subject: Subject) -> Iterator[tuple[int, Decimal]]:
-    """Where a number stands that a statistic printed, and last year's value of it."""
-    for printed in passage.words.figures:
+def _last_year(subject: Subject, passage: Passage, start: int) -> Decimal | None:
+    """Last year's value of the number that begins there, if a statistic printed it."""
+    at = bisect_right(passage.words.figures, start, key=lambda one: one.end)
+    for printed in passage.words.figures[at : at + 1]:
         name, _, function = printed.expression.replace(" ", "").partition("|")
         whole, _, part = name.partition(".")
         here = subject.document.statistics.get(whole) if function in _PRINTS_THE_VALUE else None
         stated = here.parts.get(part) if here and part else here
-        if stated is None:
-            continue
-        last_year = subject.base.get(name) if stated.last_year is None else stated.last_year
-        digits = passage.text[printed.start : printed.end].rfind(f"{stated.value:f}")
-        if last_year is not None and digits >= 0:
-            yield printed.start + digits, last_year
+        words = passage.text[printed.start : printed.end]
+        if stated and words.rfind(f"{stated.value:f}") == start - printed.start:
+            return subject.base.get(name) if stated.last_year is None else stated.last_year
+    return None

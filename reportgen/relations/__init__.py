@@ -8,13 +8,13 @@ from decimal import Decimal
 from functools import lru_cache
 
 from reportgen.quantities import numbers
-from reportgen.relations.changes import changes
+from reportgen.relations.changes import Known, changes
 from reportgen.relations.counts import counts, counts_in
 from reportgen.relations.sentences import KINDS, Kind, Level, Relation, levels
 from reportgen.relations.shares import shares
 from reportgen.relations.sums import sums
 
-__all__ = ["Kind", "Level", "Relation", "counts_in", "levels_of", "relations", "relations_in"]
+__all__ = ["Kind", "Known", "Level", "Relation", "counts_in", "levels_of", "relations", "relations_in"]
 
 _DIGIT = re.compile("[0-9０-９]")
 
@@ -23,22 +23,19 @@ def relations(
     text: str, kinds: Collection[Kind] = KINDS, *, last_year: tuple[tuple[int, Decimal], ...] = ()
 ) -> list[Relation]:
     """The relations stated in `text`, with their verdicts; `last_year` has some values by where this year's begin."""
-    return relations_in(text, levels_of(text), kinds, last_year)
+    return relations_in(text, levels_of(text), kinds, dict(last_year).get)
 
 
-def relations_in(
-    text: str, stated: Iterable[Level], kinds: Collection[Kind], last_year: Iterable[tuple[int, Decimal]]
-) -> list[Relation]:
+def relations_in(text: str, stated: Iterable[Level], kinds: Collection[Kind], last_year: Known) -> list[Relation]:
     """The same, of a text whose levels are known."""
     found: set[Relation] = set()
-    known = dict(last_year)
     for level in stated:
         if "sum" in kinds:
             found.update(sums(level))
         if "share" in kinds:
             found.update(shares(level))
         if "change" in kinds:
-            found.update(changes(level, known))
+            found.update(changes(level, last_year))
     if "count" in kinds:
         found.update(counts(text))
     return sorted(found)

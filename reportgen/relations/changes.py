@@ -1,7 +1,7 @@
 """Changes stated in prose: 72起，比上年减少8起、下降10%；由85件增至98件；分别下降11.3%和10.7%."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -26,8 +26,8 @@ _COUNTED = frozenset("人名位件起家户次场个项宗例批期份篇辆台�
 _LONGEST = 60  # characters between a figure and how much it changed
 _FAR = 40  # percentage points: further off, it is the change of something else
 _REMEDY = "核对这几个数，改正不对的"
-Known = Mapping[int, Decimal]
-"""Last year's values of the numbers that begin at some places."""
+Known = Callable[[int], Decimal | None]
+"""Last year's value of the number that begins at a place, where it is known."""
 
 
 class _Change(NamedTuple):
@@ -136,10 +136,7 @@ def _extent(level: Level, number: Number, sign: int, earlier: Sequence[Number], 
             yield from _best(level, tries, (base,))
     elif not is_change(previous) and _beside(level.between(previous.end, number.start)):
         change = _Change(number, sign, previous)
-        if previous.start not in known:
-            yield from _possible(level, change)
-        elif known[previous.start] > 0:
-            yield _judged(level, change, known[previous.start], (), certain=True)
+        yield from _against(level, change, known(previous.start))
 
 
 def _after_difference(level: Level, number: Number, sign: int, earlier: Sequence[Number]) -> Iterator[Relation]:
@@ -188,10 +185,15 @@ def _several(level: Level, number: Number, sign: int, known: Known) -> Iterator[
         change = _Change(one, sign, now)
         if not (now.exact and one.exact):
             continue
-        if now.start not in known:
-            yield from _possible(level, change)
-        elif known[now.start] > 0:
-            yield _judged(level, change, known[now.start], (), certain=True)
+        yield from _against(level, change, known(now.start))
+
+
+def _against(level: Level, change: _Change, base: Decimal | None) -> Iterator[Relation]:
+    """A change against last year's value, or where that is not known against all it may have been."""
+    if base is None:
+        yield from _possible(level, change)
+    elif base > 0:
+        yield _judged(level, change, base, (), certain=True)
 
 
 def _several_differences(

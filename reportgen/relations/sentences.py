@@ -83,16 +83,16 @@ class Level(NamedTuple):
 
 def levels(text: str, numbers: Sequence[Number]) -> Iterator[Level]:
     """Every sentence of the text and every pair of brackets in it."""
-    numbers = list(_with_chained_changes(text, numbers))
+    numbers = tuple(_with_chained_changes(text, numbers))
     before: tuple[Number, ...] = ()
     at = 0
     for start, end in _sentences(text):
         first = at
         while at < len(numbers) and numbers[at].start < end:
             at += 1
-        inside = tuple(numbers[first:at])
+        inside = numbers[first:at]
         if inside:
-            earlier = tuple(numbers[max(first - _EARLIER, 0) : first])
+            earlier = numbers[max(first - _EARLIER, 0) : first]
             words = text[start:end].replace(",", "，").replace(";", "；").replace(":", "：")
             yield from _nested(Level(text, start, words, inside, before, inside=inside, earlier=earlier))
         before = inside[-_BEFORE:]
