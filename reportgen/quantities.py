@@ -144,6 +144,7 @@ _KINDS: dict[str, Kind] = {
 }
 _PIECES = ("figure", "sign", "share", "vague", "scale", "smaller", "vague_after", "unit", "bound")
 _ONE = Decimal(1)
+_LONGEST_LABEL = 40
 _SHORT = 16  # a longer quotation is no name
 _WORDS = re.compile(  # with their unit: they begin with a numeral and count nothing
     "一[个项条家位名本部级类支座组套处轮批年起天]"
@@ -168,13 +169,18 @@ def numbers(text: str) -> tuple[Number, ...]:
     found: list[Number] = []
     end = 0
     for match in _pattern().finditer(text):
-        number = _number(match, text, end)
+        start, stop = match.span()
+        if text[start].isspace() or text[stop - 1].isspace():
+            start += len(match[0]) - len(match[0].lstrip())
+            stop -= len(match[0]) - len(match[0].rstrip())
+        between = text[end:start]
+        number = _number(match, start, stop, _STOP.split(between[-_LONGEST_LABEL:])[-1].strip())
         if number is None:
             continue
         kind = number.kind
         if enclosed and kind not in {"name", "file_number"} and any(_stands_in(number, spans) for spans in enclosed):
             number, kind = number._replace(kind="name"), "name"
-        if found and found[-1].kind == kind != "name" and _range(text[end : number.start]):
+        if found and found[-1].kind == kind != "name" and _range(between):
             first = found[-1]
             found[-1] = first._replace(approx="至", unit=first.unit or number.unit)
             number = number._replace(approx="至")
@@ -183,22 +189,16 @@ def numbers(text: str) -> tuple[Number, ...]:
     return tuple(found)
 
 
-def _number(match: re.Match[str], text: str, end: int) -> Number | None:
+def _number(match: re.Match[str], start: int, stop: int, label: str) -> Number | None:
     name = match.lastgroup or ""  # the outermost group closes last
-    start, stop = match.span()
-    if text[start].isspace() or text[stop - 1].isspace():
-        words = match[0]
-        start += len(words) - len(words.lstrip())
-        stop -= len(words) - len(words.rstrip())
-    label = _label(text, end, start)
     if name == "digits":
-        return _digits(match, start, stop, label, text)
+        return _digits(match, start, stop, label)
     if name == "chinese":
         return _chinese(match, start, stop, label)
     if name == "percent":
         value = _read(match["of_hundred"])
         return Number(start, stop, "percentage", value, "%", _approx(label), _ONE, label)
-    kind, value = _read_other(name if match["ordered"] is None else "reference", text[start:stop])
+    kind, value = _read_other(name if match["ordered"] is None else "reference", match[0].strip())
     return Number(start, stop, kind, value, "", "", _ONE, label)
 
 
@@ -212,7 +212,7 @@ def _read_other(form: str, words: str) -> tuple[Kind, Decimal]:
     return kind, _read(numerals[0]) if numerals else Decimal("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".index(words[0]) + 1)
 
 
-def _digits(match: re.Match[str], start: int, stop: int, label: str, text: str) -> Number:
+def _digits(match: re.Match[str], start: int, stop: int, label: str) -> Number:
     figure, sign, share, vague, scale, smaller, vague_after, unit, bound = match.group(*_PIECES)
     digits = figure.replace(",", "").replace(" ", "").replace("．", ".")
     value, step = Decimal(digits), _step(digits)
@@ -229,7 +229,7 @@ def _digits(match: re.Match[str], start: int, stop: int, label: str, text: str) 
             value += Decimal(smaller[:-1]).scaleb(4)
             step = _step(smaller[:-1]).scaleb(4)
         kind = "points" if unit.endswith("百分点") else "quantity"
-        if unit == "日" and not approx and not re.match("[以之]?内", text[stop:]):
+        if unit == "日" and not approx and not re.match("[以之]?内", match.string[stop:]):
             kind = "date"
     if sign:
         value = -value
@@ -272,11 +272,6 @@ def _read(numeral: str) -> Decimal:
             part = digit = 0
     value = Decimal(total + part + digit)
     return value + Decimal("0." + "".join(str(_DIGIT.get(sign, 0)) for sign in decimals)) if decimals else value
-
-
-def _label(text: str, end: int, start: int) -> str:
-    """The words before `start`, back to the last punctuation, no further than `end`."""
-    return _STOP.split(text[max(end, start - 40) : start])[-1].strip()
 
 
 def _approx(label: str) -> str:

@@ -40,7 +40,7 @@ class _Change(NamedTuple):
 
 def changes(level: Level, known: Known) -> Iterator[Relation]:
     """The changes stated in a sentence or in brackets."""
-    if not any(one.label[-1:] in _ENDS for one in level.numbers):
+    if _ENDS.isdisjoint([one.label[-1:] for one in level.numbers]):
         return
     yield from _from_to(level)
     everything = (*level.before, *level.inside) if level.bracketed else level.inside

@@ -51,11 +51,11 @@ class Level(NamedTuple):
     numbers: tuple[Number, ...]
     before: tuple[Number, ...] = ()
     """Of brackets: the numbers before them, outside. Of a sentence: those of the sentence before."""
-    bracketed: bool = False
     inside: tuple[Number, ...] = ()
     """All numbers in it, with those in brackets."""
     earlier: tuple[Number, ...] = ()
     """The last numbers of the sentences before."""
+    bracketed: bool = False
 
     def between(self, start: int, end: int) -> str:
         """The words from `start` to `end` of the whole text, without what is bracketed and without blanks."""
@@ -94,7 +94,11 @@ def levels(text: str, numbers: Sequence[Number]) -> Iterator[Level]:
         if inside:
             earlier = numbers[max(first - _EARLIER, 0) : first]
             words = text[start:end].replace(",", "，").replace(";", "；").replace(":", "：")
-            yield from _nested(Level(text, start, words, inside, before, inside=inside, earlier=earlier))
+            whole = Level(text, start, words, inside, before, inside, earlier)
+            if "（" in words or "(" in words:
+                yield from _nested(whole)
+            else:
+                yield whole
         before = inside[-_BEFORE:]
 
 
@@ -185,9 +189,7 @@ def _nested(whole: Level, depth: int = 0) -> Iterator[Level]:
         if within:
             start, words = whole.start + opened + 1, whole.words[opened + 1 : closed - 1]
             before, inside = tuple(own[-_BEFORE:]), tuple(within)
-            children.append(
-                Level(whole.text, start, words, inside, before, bracketed=True, inside=inside, earlier=whole.earlier)
-            )
+            children.append(Level(whole.text, start, words, inside, before, inside, whole.earlier, bracketed=True))
     own += reversed(rest)
     yield whole._replace(words="".join([*pieces, whole.words[at:]]), numbers=tuple(own))
     for child in children:

@@ -64,7 +64,7 @@ def sums(level: Level) -> Iterator[Relation]:
     """The sums stated in a sentence or in brackets."""
     cues = [*_CUE.finditer(level.words)]
     bare = level.bracketed and level.before and not cues
-    if not (cues or bare or any("共" in one.label or "计" in one.label for one in level.numbers)):
+    if not (cues or bare or "共" in level.words or "计" in level.words):
         return
     counted = [one for one in _with_units(level) if _is_added(one)]
     leading = len(level.words) - len(level.words.lstrip(_BLANK_OR_STOP))
