@@ -398,9 +398,12 @@ def test_words_that_are_passed_over_state_nothing(label):
 )
 def test_the_cost_grows_with_the_length_of_the_text(text):
     def cost(times):
-        begun = process_time()
-        relations(text * times)
-        return process_time() - begun
+        costs = []
+        for more in range(3):  # the least of three, as the collection of garbage is not meant
+            begun = process_time()
+            relations(text * (times + more))
+            costs.append(process_time() - begun)
+        return min(costs)
 
     cost(100)
     assert cost(2000) < 40 * max(cost(200), 0.001)

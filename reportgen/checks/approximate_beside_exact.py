@@ -14,14 +14,17 @@ from reportgen.problems import Problem
 ID = "approximate-beside-exact"
 
 _BEFORE = re.compile("(?:(?<![公节合预签制立条相特])约|(?<![附最接邻])近|接近|将近|大约|约为|超|超过|逾)$")
-_WORD = re.compile("[约近超逾]|左右|上下|以上")  # what either of these has at least
 _AFTER = re.compile("(?:左右|上下|以上)(?!级)")
+_WORDS = frozenset("约近为超过逾") | {"左右", "上下", "以上"}  # how what stands beside ends, or begins
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each."""
     for passage in subject.passages:
-        for figure in passage.words.figures if _WORD.search(passage.text) else ():
+        for figure in passage.words.figures:
+            beside = passage.text[figure.start - 1 : figure.start], passage.text[figure.end : figure.end + 2]
+            if _WORDS.isdisjoint(beside):
+                continue
             before = _BEFORE.search(passage.text, max(0, figure.start - 3), figure.start)
             word = before or _AFTER.match(passage.text, figure.end)
             if not word:

@@ -20,8 +20,8 @@ def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each number that could be a reference."""
     statistics = subject.document.statistics
     written = list(by_hand(subject)) if statistics else []
-    values = {one.number.value for one in written}
-    likely = {name: whole for name, whole in statistics.items() if whole.parts or whole.value in values}
+    units = {one.number.unit for one in written}
+    likely = {name: whole for name, whole in statistics.items() if whole.unit in units or (units and whole.parts)}
     known: dict[tuple[object, str], list[Figure]] = {}
     for figure in figures(likely, {}).values():
         known.setdefault((figure.value, figure.unit), []).append(figure)
