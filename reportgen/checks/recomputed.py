@@ -28,8 +28,8 @@ def problems(subject: Subject, rule: str, kind: Kind, last_year: LastYear = lamb
 
 
 @lru_cache(maxsize=2048)  # what is inherited is the same in one document after another
-def _found(text: str, kind: Kind) -> tuple[list[Relation], list[Alone]]:
+def _found(text: str, kind: Kind) -> tuple[tuple[Relation, ...], tuple[Alone, ...]]:
     """The relations of a kind in a text that do not hold, and the changes yet to be judged."""
     found = list(stated(text, kind))
-    alone = [one for one in found if isinstance(one, Alone)]
-    return [one for one in found if isinstance(one, Relation) and one.verdict == "false"], alone
+    alone = tuple([one for one in found if isinstance(one, Alone)])
+    return tuple([one for one in found if isinstance(one, Relation) and one.verdict == "false"]), alone
