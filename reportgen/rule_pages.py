@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from types import ModuleType
 from typing import NamedTuple
 
@@ -14,7 +15,10 @@ class Page(NamedTuple):
 
     rule: str
     weight: str
-    """错误 stops the build, 提示 does not, 错误或提示 depends on the case; 备查 is no fault."""
+    """错误 stops the build, 提示 does not, 错误或提示 depends on the case; 备查 is no fault.
+
+    What only `verify` asks is 规定, 一般 or 惯例.
+    """
     what: str
     rest: str
 
@@ -23,13 +27,32 @@ class Page(NamedTuple):
 
 
 def pages() -> dict[str, Page]:
-    """The pages of the rules on data and text, then of those on the format, each by its id."""
-    groups = ((checks.RULES, "错误"), (checks.INFORMATION, "备查"), (verify.RULES, "提示"))
-    return {page.rule: page for rules, weight in groups for page in _pages(rules, weight)}
+    """The pages of all rules, each by its id, in the order of their groups."""
+    return {page.rule: page for page in chain.from_iterable(groups().values())}
 
 
-def _pages(rules: tuple[ModuleType, ...], otherwise: str) -> Iterator[Page]:
-    for rule in rules:
+def groups() -> dict[str, tuple[Page, ...]]:
+    """The pages by what their rules are on: those that `check` and `build` ask, then those that only `verify` asks."""
+    from reportgen.verify import printed, rules
+
+    return {
+        **groups_of_build(),
+        "页面、标点和数字": tuple(_pages(rules.OF_TEXT)),
+        **{name: tuple(_pages(found)) for name, found in (rules.OF_ELEMENTS | rules.OF_FORMATS).items()},
+        "印出来的版面": tuple(_pages((*printed.OF_TEXT, *printed.OF_ELEMENTS))),
+    }
+
+
+def groups_of_build() -> dict[str, tuple[Page, ...]]:
+    """The first of the groups, without loading the many rules of `verify`."""
+    return {
+        "数据和文字": (*_pages(checks.RULES, "错误"), *_pages(checks.INFORMATION, "备查")),
+        "版式": tuple(_pages(verify.RULES, "提示")),
+    }
+
+
+def _pages(modules: Iterable[ModuleType], weight: str = "") -> Iterator[Page]:
+    for rule in modules:
         what, _, rest = (rule.__doc__ or "").strip().partition("\n\n")
         stated = next((word for word in ("错误或提示", "提示") if what.startswith(f"{word}：")), "")
-        yield Page(rule.ID, stated or otherwise, what.removeprefix(f"{stated}："), rest)
+        yield Page(rule.ID, stated or weight or rule.STRENGTH, what.removeprefix(f"{stated}："), rest)

@@ -9,34 +9,50 @@ from pathlib import Path
 import pytest
 
 from reportgen import checks, rule_pages, verify
+from reportgen.verify import judgement
 
 RULES_MD = Path(__file__).parent.parent / "docs" / "rules.md"
-MODULES = {rule.ID: rule for rule in (*checks.RULES, *checks.INFORMATION, *verify.RULES)}
+BUILT = {rule.ID for rule in (*checks.RULES, *checks.INFORMATION, *verify.RULES)}
+JUDGED = {rule.module.ID: rule.module for rule in judgement.RULES}
 
 
 def markdown() -> str:
     """All pages in one document."""
-    format_rules = {rule.ID for rule in verify.RULES}
+    groups = rule_pages.groups()
     lines = [
         "# 规则",
         "",
         "每条规则查什么，怎样写合格，怎样写不合格。由程序生成，不要手工改；一条一条看，运行 `reportgen rule`。",
         "",
+        "“数据和文字”由 `check` 和 `build` 查，“版式”由 `build` 查：错误不能生成，提示不妨碍生成，备查的不是错。"
+        "“版式”和以下各部分，`verify` 用来查任何 Word 文件：规定是标准或条例说“应当”的，一般是标准说“一般”“推荐”的，"
+        "惯例是各机关通行的写法；每条的条款见[规则表](format-rules.md)。",
+        "",
+        *(f"- [{heading}](#{heading_anchor(heading)})：{len(pages)}条" for heading, pages in groups.items()),
+        "",
     ]
-    for heading, wanted in (("数据和文字", False), ("版式", True)):
+    for heading, pages in groups.items():
         lines += [f"## {heading}", ""]
-        for page in rule_pages.pages().values():
-            if (page.rule in format_rules) is wanted:
-                lines += [f"### {page.rule}（{page.weight}）", "", page.what, ""]
-                lines += [f"    {line}".rstrip() for line in page.rest.splitlines()] + [""]
+        for page in pages:
+            lines += [f"### {page.rule}（{page.weight}）", "", page.what, ""]
+            lines += [f"    {line}".rstrip() for line in page.rest.splitlines()] + [""]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def heading_anchor(heading: str) -> str:
+    """Where a link to a heading leads: to its words without the punctuation."""
+    return re.sub(r"[^\w]", "", heading)
 
 
 def test_the_document_of_rules_is_current():
     assert RULES_MD.read_text(encoding="utf-8") == markdown()
 
 
-@pytest.mark.parametrize("name", MODULES)
+def test_every_rule_has_a_page():
+    assert rule_pages.pages().keys() == BUILT | JUDGED.keys()
+
+
+@pytest.mark.parametrize("name", sorted(BUILT | JUDGED.keys()))
 def test_a_page_says_what_the_rule_finds_in_chinese_and_shows_both_sorts_of_examples(name):
     page = rule_pages.pages()[name]
     assert re.search("[一-龥]", page.what)
@@ -52,6 +68,14 @@ def test_a_page_says_whether_the_rule_stops_the_build(rule):
     assert (rule_pages.pages()[rule.ID].weight != "错误") is warns
 
 
+@pytest.mark.parametrize("name", sorted(JUDGED.keys() - BUILT))
+def test_a_page_of_a_rule_of_verify_says_how_binding_it_is_and_names_its_clause(name):
+    page = rule_pages.pages()[name]
+    assert page.weight == JUDGED[name].STRENGTH
+    for clause in re.findall(r"[0-9]+\.[0-9.]+[0-9]", JUDGED[name].CLAUSE):
+        assert clause in page.what
+
+
 def test_a_rule_is_shown_with_its_examples(capsys):
     from reportgen.cli import rules
 
@@ -64,13 +88,27 @@ def test_a_rule_is_shown_with_its_examples(capsys):
     )
 
 
-def test_without_a_name_every_rule_is_listed(capsys):
+def test_a_rule_that_only_verify_asks_is_shown_too(capsys):
+    from reportgen.cli import rules
+
+    rules.rule("addressed-to-person")
+    assert capsys.readouterr().out == (
+        "addressed-to-person（规定）\n"
+        "主送的是领导个人，不是机关（《党政机关公文处理工作条例》第十五条第五项）。\n\n"
+        "合格：江州市人民政府：\n"
+        "不合格：张市长：\n"
+        "不合格：张明同志：\n"
+    )
+
+
+def test_without_a_name_every_rule_is_listed_under_its_heading(capsys):
     from reportgen.cli import rules
 
     rules.rule(None)
     listed = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in listed] == list(MODULES)
-    assert next(line for line in listed if line.startswith("page-size")).split(maxsplit=2)[1:] == [
+    assert [line for line in listed if not line.startswith("  ")] == list(rule_pages.groups())
+    assert [line.split()[0] for line in listed if line.startswith("  ")] == list(rule_pages.pages())
+    assert next(line for line in listed if line.startswith("  page-size")).split(maxsplit=2)[1:] == [
         "提示",
         "纸张不是A4，210毫米×297毫米（GB/T 9704-2012，5.1）。",
     ]

@@ -73,6 +73,11 @@ LINES = {"top": 8, "bottom": 8, "insideH": 6}
 
 def verdicts(body, first="", *, title_page=False):
     """What the rules say of these paragraphs; `first` is the first page's footer."""
+    return judgement.verdicts(parts_of(body, first, title_page=title_page))
+
+
+def parts_of(body, first="", *, title_page=False):
+    """A file with these paragraphs."""
     footers = {"odd": number_at("right"), "even": number_at("left"), "first": first}
     kinds = {"odd": "default", "even": "even", "first": "first"}
     used = [name for name, content in footers.items() if content]
@@ -91,7 +96,7 @@ def verdicts(body, first="", *, title_page=False):
         "word/settings.xml": f"<w:settings {names}><w:evenAndOddHeaders/></w:settings>",
     }
     parts |= {f"word/{name}.xml": f"<w:ftr {names}>{footers[name]}</w:ftr>" for name in used}
-    return judgement.verdicts({name: part.encode() for name, part in parts.items()})
+    return {name: part.encode() for name, part in parts.items()}
 
 
 def failures(found):

@@ -14,13 +14,15 @@ def rule(
     name: Annotated[str | None, typer.Argument(metavar="RULE", help="方括号里的英文，如 unequal-parts。")] = None,
 ) -> None:
     """显示一条规则查什么，怎样写合格，怎样写不合格；不写名称就列出全部规则。"""
-    from reportgen.rule_pages import pages
+    from reportgen.rule_pages import groups, pages
 
     known = pages()
     if name is None:
         width = max(map(len, known))
-        for page in known.values():
-            typer.echo(f"{page.rule:{width}}  {page.weight}  {page.what}")
+        for heading, found in groups().items():
+            typer.echo(heading)
+            for page in found:
+                typer.echo(f"  {page.rule:{width}}  {page.weight}  {page.what}")
     elif name in known:
         typer.echo(known[name])
     else:

@@ -50,11 +50,11 @@ def as_sarif(
 
     What `described` does not say of a rule is taken from its manual page.
     """
-    from reportgen.rule_pages import pages
+    from reportgen.rule_pages import groups_of_build
 
     told, silent = list(problems), list(dismissed)
     known: dict[str, Mapping[str, Any]] = {
-        rule: {"shortDescription": {"text": page.what}} for rule, page in pages().items()
+        page.rule: {"shortDescription": {"text": page.what}} for pages in groups_of_build().values() for page in pages
     }
     known |= described or {}
     rules = sorted({problem.rule for problem in (*told, *(one.problem for one in silent))})

@@ -77,8 +77,8 @@ RULES = (
     _on_facts(imprint_last, lambda document: "" if document.imprint else "没有版记"),
     _on_facts(page_numbers, lambda _: ""),
     *(_in_file(module, on_elements=False) for module in rules.OF_TEXT),
-    *(_in_file(module, on_elements=True) for module in rules.OF_ELEMENTS),
-    *(_in_file(module, on_elements=True) for format_ in rules.OF_FORMATS.values() for module in format_),
+    *(_in_file(module, on_elements=True) for each in rules.OF_ELEMENTS.values() for module in each),
+    *(_in_file(module, on_elements=True) for each in rules.OF_FORMATS.values() for module in each),
     *(_on_paper(module, on_elements=False) for module in printed.OF_TEXT),
     *(_on_paper(module, on_elements=True) for module in printed.OF_ELEMENTS),
 )

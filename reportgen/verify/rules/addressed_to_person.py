@@ -1,7 +1,8 @@
-"""An upward document is addressed to a person (条例第十五条).
+"""主送的是领导个人，不是机关（《党政机关公文处理工作条例》第十五条第五项）。
 
-Passes:  市人民政府：
-Fails:   张市长：
+合格：江州市人民政府：
+不合格：张市长：
+不合格：张明同志：
 """
 
 from __future__ import annotations

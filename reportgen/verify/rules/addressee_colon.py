@@ -1,7 +1,8 @@
-"""The addressee does not end with a full-width colon (GB/T 9704-2012, 7.3.2).
+"""主送机关之后不是全角冒号（GB/T 9704-2012，7.3.2）。
 
-Passes:  市人民政府：
-Fails:   市人民政府:
+合格：江州市人民政府：
+不合格：江州市人民政府:
+不合格：江州市人民政府
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""The addressee is not at the left edge (GB/T 9704-2012, 7.3.2).
+"""主送机关没有顶格（GB/T 9704-2012，7.3.2）。
 
-Passes:  市人民政府：        不缩进
-Fails:   　　市人民政府：
+合格：江州市人民政府：　左对齐，不缩进
+不合格：江州市人民政府：　首行缩进2字符
+不合格：江州市人民政府：　居中
 """
 
 from __future__ import annotations

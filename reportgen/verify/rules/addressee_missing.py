@@ -1,7 +1,9 @@
-"""A kind of document that is sent to somebody does not say to whom (GB/T 9704-2012, 7.3.2; 条例9).
+"""应当写主送机关的公文没有写（GB/T 9704-2012，7.3.2）。
 
-Passes:  各区应急管理局：        below the title of a 通知
-Fails:   a 请示 whose text begins below the title
+查通知、请示、批复、函、议案，写在标题之下、写在版记里都可以。报告、通报、意见也有普遍公布的，判不出。
+
+合格：各区应急管理局：（通知的标题之下）
+不合格：通知的标题之下就是正文
 """
 
 from __future__ import annotations

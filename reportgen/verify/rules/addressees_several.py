@@ -1,7 +1,9 @@
-"""An upward document is sent to several offices (条例第十五条).
+"""请示、报告主送了几个机关（《党政机关公文处理工作条例》第十五条第一项）。
 
-Passes:  市人民政府：
-Fails:   市人民政府、市委办公室：
+原则上主送一个上级机关，其他的用抄送。
+
+合格：江州市人民政府：
+不合格：江州市人民政府、市委办公室：
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""The mark of an attachment is not in 3号黑体 (GB/T 9704-2012, 7.3.7).
+"""附件首页的“附件”和序号不是3号黑体（GB/T 9704-2012，7.3.7）。
 
-Passes:  附件1        黑体，3号
-Fails:   附件1        仿宋_GB2312，3号
+合格：附件1　黑体，3号
+不合格：附件1　仿宋_GB2312，3号
+不合格：附件1　黑体，4号
 """
 
 from __future__ import annotations

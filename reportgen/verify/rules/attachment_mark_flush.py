@@ -1,7 +1,8 @@
-"""The mark of an attachment is not at the left edge (GB/T 9704-2012, 7.3.7).
+"""附件首页的“附件”没有顶格（GB/T 9704-2012，7.3.7）。
 
-Passes:  附件1        左对齐，不缩进
-Fails:   附件1        居中
+合格：附件1　左对齐，不缩进
+不合格：附件1　居中
+不合格：附件1　首行缩进2字符
 """
 
 from __future__ import annotations

@@ -1,7 +1,11 @@
-"""The mark of an attachment has a colon or Chinese numerals (GB/T 9704-2012, 7.3.7).
+"""附件首页的“附件”和序号写法不对（GB/T 9704-2012，7.3.7）。
 
-Passes:  附件1
-Fails:   附件一：
+序号用阿拉伯数字，后面不加冒号。
+
+合格：附件1
+合格：附件
+不合格：附件1：
+不合格：附件一
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""The text lists an attachment that does not follow (GB/T 9704-2012, 7.3.7).
+"""附件说明列的附件与文件里的数目不同（GB/T 9704-2012，7.3.7）。
 
-Passes:  two attachments listed, two bound with the text
-Fails:   two attachments listed, one bound with the text
+文件里一个附件也没有的，也许另装一份；几个附件写在一段里的，数不清：都判不出。
+
+合格：附件说明列了两个，文件里有附件1、附件2
+不合格：附件说明列了两个，文件里只有附件1
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The word 附件 in the note is not followed by a full-width colon (GB/T 9704-2012, 7.3.4).
+"""附件说明的“附件”之后不是全角冒号（GB/T 9704-2012，7.3.4）。
 
-Passes:  附件：任务分解表
-Fails:   附件:任务分解表
+合格：附件：重点任务分解表
+不合格：附件:重点任务分解表
 """
 
 from __future__ import annotations

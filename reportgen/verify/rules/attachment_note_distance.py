@@ -1,7 +1,9 @@
-"""The note on attachments is not one line below the text (GB/T 9704-2012, 7.3.4).
+"""附件说明不在正文之下空一行处（GB/T 9704-2012，7.3.4）。
 
-Passes:  段落 → 段前28.95磅
-Fails:   段落 → 段前0
+段前、段后和空行一起算，空0.4行到1.8行都算合格。中间有表格、文本框的判不出。
+
+合格：段落 → 间距 → 段前28.95磅
+不合格：段落 → 间距 → 段前0磅
 """
 
 from __future__ import annotations

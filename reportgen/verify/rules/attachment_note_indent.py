@@ -1,7 +1,9 @@
-"""The note on attachments is not two characters in (GB/T 9704-2012, 7.3.4).
+"""附件说明没有左空二字，或几个附件没有上下对齐（GB/T 9704-2012，7.3.4）。
 
-Passes:  附件：任务分解表        左空二字
-Fails:   附件：任务分解表        顶格
+第一个左空二字，可差0.35字；以后各个与第一个的序号对齐，左空五字，可差0.7字。
+
+合格：附件：重点任务分解表　左空二字
+不合格：附件：重点任务分解表　不缩进
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Attachments follow that the text does not list (GB/T 9704-2012, 7.3.4).
+"""有附件，正文之下没有附件说明（GB/T 9704-2012，7.3.4）。
 
-Passes:  附件：1.任务分解表        below the text
-Fails:   an attachment, nothing below the text
+合格：附件：重点任务分解表（在正文和署名之间）
+不合格：成文日期之后有附件，正文之下没有写“附件：”
 """
 
 from __future__ import annotations

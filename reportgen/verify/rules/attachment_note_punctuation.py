@@ -1,7 +1,8 @@
-"""The name of an attachment in the note ends with a mark (GB/T 9704-2012, 7.3.4).
+"""附件说明里，附件名称后面有标点（GB/T 9704-2012，7.3.4）。
 
-Passes:  附件：任务分解表
-Fails:   附件：任务分解表。
+合格：附件：重点任务分解表
+不合格：附件：重点任务分解表。
+不合格：附件：1.重点任务分解表； / 2.典型执法案例。
 """
 
 from __future__ import annotations

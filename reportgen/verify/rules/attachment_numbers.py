@@ -1,7 +1,9 @@
-"""The numbers of attachments do not count one by one, or the only one is numbered (GB/T 9704-2012, 7.3.4 and 7.3.7).
+"""附件的序号不连续，或只有一个附件却编了号（GB/T 9704-2012，7.3.7）。
 
-Passes:  附件1 附件2
-Fails:   附件1 附件3
+合格：附件1 / 附件2
+合格：附件
+不合格：附件1 / 附件3
+不合格：附件1（只有这一个附件）
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""An attachment does not begin a page (GB/T 9704-2012, 7.3.7).
+"""附件没有另面编排（GB/T 9704-2012，7.3.7）。
 
-Passes:  段落 → 换行和分页 → 段前分页
-Fails:   附件1        right below the date
+前面有分页符、下一页分节符的也行。
+
+合格：附件1　段落 → 换行和分页 → 段前分页
+不合格：附件1　接在成文日期之后
 """
 
 from __future__ import annotations

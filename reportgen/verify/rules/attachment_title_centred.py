@@ -1,7 +1,9 @@
-"""An attachment has no centred title (GB/T 9704-2012, 7.3.7).
+"""附件的标题没有居中（GB/T 9704-2012，7.3.7）。
 
-Passes:  任务分解表        居中
-Fails:   任务分解表        左对齐
+“附件”之下一段不到40字、不以句号结尾的，认作标题；认不出的判不出。
+
+合格：重点任务分解表　居中
+不合格：重点任务分解表　左对齐
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""The title of an attachment does not stand in the third line (GB/T 9704-2012, 7.3.7).
+"""附件的标题不在第三行（GB/T 9704-2012，7.3.7）。
 
-Passes:  附件1 / 空一行 / 重点任务分解表
-Fails:   附件1 / 重点任务分解表
+与“附件”之间空一行。段前、段后和空行一起算，空0.4行到1.8行都算合格。
+
+合格：段落 → 间距 → 段前28.95磅
+不合格：段落 → 间距 → 段前0磅
 """
 
 from __future__ import annotations

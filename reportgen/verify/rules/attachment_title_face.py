@@ -1,7 +1,8 @@
-"""The title of an attachment is not in 2号小标宋 as titles are (GB/T 9704-2012, 7.3.7).
+"""附件的标题不是2号小标宋体字（GB/T 9704-2012，7.3.7）。
 
-Passes:  重点任务分解表        方正小标宋简体，2号
-Fails:   重点任务分解表        黑体，3号
+合格：重点任务分解表　方正小标宋简体，2号
+不合格：重点任务分解表　黑体，2号
+不合格：重点任务分解表　方正小标宋简体，3号
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""Chinese text has no face of its own, so that every program takes another.
+"""没有写明中文字体，各种软件显示得不一样（GB/T 9704-2012，5.2.2）。
 
-Passes:  中文字体：仿宋_GB2312
-Fails:   中文字体：none stated anywhere
+跟着主题走，主题里又没有写明中文字体的，也不算写明。
+
+合格：字体 → 中文字体 → 仿宋_GB2312
+不合格：字体 → 中文字体 → 空着，样式里也没有设
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""The number of the copy is not six Arabic figures (GB/T 9704-2012, 7.2.1).
+"""份号不是6位、3号的阿拉伯数字（GB/T 9704-2012，7.2.1）。
 
-Passes:  000012
-Fails:   12
+合格：000012　3号
+不合格：12　3号
+不合格：份号：000012　3号
+不合格：000012　4号
 """
 
 from __future__ import annotations

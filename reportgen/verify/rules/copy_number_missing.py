@@ -1,7 +1,7 @@
-"""A secret document has no number of the copy (条例第九条).
+"""涉密公文没有标注份号（《党政机关公文处理工作条例》第九条第一项）。
 
-Passes:  000012 / 机密★1年
-Fails:   机密★1年
+合格：000012 / 机密★1年
+不合格：机密★1年
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""The document is not dated (GB/T 9704-2012, 7.3.5; 条例9).
+"""没有成文日期（GB/T 9704-2012，7.3.5；《党政机关公文处理工作条例》第九条第十二项）。
 
-Passes:  2025年1月10日        below the name
-Fails:   nothing below the name
+日期在表格、文本框里的，与别的字同在一段的，文件里有图形的，判不出。
+
+合格：江州市应急管理局 / 2025年1月10日
+不合格：江州市应急管理局（下面没有日期）
 """
 
 from __future__ import annotations

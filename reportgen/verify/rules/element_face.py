@@ -1,7 +1,8 @@
-"""The addressee, the note on attachments, the name, the date or the remark is not in 3号仿宋 (GB/T 9704-2012, 5.2.2).
+"""主送机关、附件说明、署名、成文日期或附注不是3号仿宋（GB/T 9704-2012，5.2.2）。
 
-Passes:  2025年1月10日        仿宋_GB2312，3号
-Fails:   2025年1月10日        宋体，3号
+合格：2025年1月10日　仿宋_GB2312，3号
+不合格：2025年1月10日　宋体，3号
+不合格：2025年1月10日　仿宋_GB2312，4号
 """
 
 from __future__ import annotations

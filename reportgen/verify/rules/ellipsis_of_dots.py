@@ -1,7 +1,12 @@
-"""An ellipsis is made of dots or full stops, or a dash of hyphens (GB/T 15834-2011).
+"""省略号写成了几个点或句号，破折号写成了短横（GB/T 15834-2011）。
 
-Passes:  ……
-Fails:   ...
+看正文和附件里汉字后面的。
+
+合格：水利、电力、通信……
+合格：应急管理——人民群众的安全防线
+不合格：水利、电力、通信...
+不合格：水利、电力、通信。。。
+不合格：应急管理--人民群众的安全防线
 """
 
 from __future__ import annotations

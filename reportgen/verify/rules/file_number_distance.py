@@ -1,7 +1,9 @@
-"""The file number is not two lines below the mark (GB/T 9704-2012, 7.2.5).
+"""发文字号不在发文机关标志之下空二行处（GB/T 9704-2012，7.2.5）。
 
-Passes:  段落 → 段前57.9磅
-Fails:   段落 → 段前0
+段前、段后和空行一起算，空1.4行到2.8行都算合格。中间有表格、文本框的判不出。
+
+合格：段落 → 间距 → 段前57.9磅
+不合格：段落 → 间距 → 段前0磅
 """
 
 from __future__ import annotations

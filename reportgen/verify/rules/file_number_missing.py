@@ -1,7 +1,9 @@
-"""There is no file number (GB/T 9704-2012, 7.2.5).
+"""版头没有发文字号（GB/T 9704-2012，7.2.5）。
 
-Passes:  江应急〔2025〕3号        below the mark
-Fails:   nothing between the mark and the title
+版头有“号”字而认不出是不是发文字号的，或文件里有图形的，判不出。
+
+合格：江应急〔2025〕3号（在发文机关标志和标题之间）
+不合格：发文机关标志之下就是标题
 """
 
 from __future__ import annotations

@@ -1,7 +1,11 @@
-"""The file number is not in the middle, or that of an upward document is not one character in (GB/T 9704-2012, 7.2.5).
+"""发文字号没有居中，或上行文的没有居左空一字（GB/T 9704-2012，7.2.5）。
 
-Passes:  江应急〔2025〕3号        居中
-Fails:   江应急〔2025〕3号        左对齐
+同一版头有签发人的，按上行文量，可差0.35字。在表格、文本框里的，用空格推到中间的，
+请示、报告没有签发人的，判不出。
+
+合格：江应急〔2025〕3号　居中（通知）
+合格：江应急〔2025〕3号　　　　签发人：周明远　左对齐，左空一字（请示）
+不合格：江应急〔2025〕3号　左对齐（通知）
 """
 
 from __future__ import annotations

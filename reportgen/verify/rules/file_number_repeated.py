@@ -1,7 +1,9 @@
-"""There are two file numbers in the head (GB/T 9704-2012, 7.2.5; 条例9).
+"""版头有两个发文字号（GB/T 9704-2012，7.2.5）。
 
-Passes:  江应急〔2025〕3号
-Fails:   江应急〔2025〕3号 / 江公发〔2025〕7号
+联合行文只标主办机关的。
+
+合格：江应急〔2025〕3号
+不合格：江应急〔2025〕3号 / 江公发〔2025〕7号
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""Figures are full-width (GB/T 15835-2011).
+"""用了全角的阿拉伯数字（GB/T 15835-2011）。
 
-Passes:  71起
-Fails:   ７１起
+看标题、正文和附件。
+
+合格：全年发生事故71起
+不合格：全年发生事故７１起
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Secrecy or urgency is not in 3号黑体 (GB/T 9704-2012, 7.2.2 and 7.2.3).
+"""密级和保密期限、紧急程度不是3号黑体（GB/T 9704-2012，7.2.2、7.2.3）。
 
-Passes:  特急        黑体，3号
-Fails:   特急        仿宋_GB2312，3号
+合格：特急　黑体，3号
+不合格：特急　仿宋_GB2312，3号
+不合格：特急　黑体，4号
 """
 
 from __future__ import annotations

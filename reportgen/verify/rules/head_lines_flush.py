@@ -1,7 +1,10 @@
-"""Number of the copy, secrecy or urgency is not at the left edge (GB/T 9704-2012, 7.2.1 to 7.2.3).
+"""份号、密级和保密期限或紧急程度没有顶格（GB/T 9704-2012，7.2.1、7.2.2、7.2.3）。
 
-Passes:  特急        左对齐，不缩进
-Fails:   特急        右对齐
+在表格、文本框里的，位置要看版面，判不出。
+
+合格：特急　左对齐，不缩进
+不合格：特急　右对齐
+不合格：特急　首行缩进2字符
 """
 
 from __future__ import annotations

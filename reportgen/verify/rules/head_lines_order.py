@@ -1,7 +1,7 @@
-"""Number of the copy, secrecy and urgency do not stand in this order (GB/T 9704-2012, 7.2.3).
+"""份号、密级和保密期限、紧急程度没有按这个顺序自上而下排（GB/T 9704-2012，7.2.3）。
 
-Passes:  000012 / 机密★1年 / 特急
-Fails:   特急 / 机密★1年
+合格：000012 / 机密★1年 / 特急
+不合格：特急 / 机密★1年
 """
 
 from __future__ import annotations

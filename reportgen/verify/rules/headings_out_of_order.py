@@ -1,7 +1,10 @@
-"""The headings of the first level do not count one by one (GB/T 9704-2012, 7.3.3).
+"""同一层次的序数不连续（GB/T 9704-2012，7.3.3）。
 
-Passes:  一、 二、 三、
-Fails:   一、 三、
+下一层可以重新从1编起。有的序数是软件自动编的，要看版面，判不出。
+
+合格：一、依法预防处置突发事件 / 二、严格规范执法
+不合格：一、依法预防处置突发事件 / 三、严格规范执法
+不合格：（一）压实责任 / （三）强化监管
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""A line of the imprint is not drawn (GB/T 9704-2012, 7.4.1).
+"""版记缺了分隔线（GB/T 9704-2012，7.4.1）。
 
-Passes:  抄送和印发之上、之间、之下各有一条线
-Fails:   only the two outer lines
+第一行之上、各行之间、最后一行之下各有一条。版记在几个表格里的，文件里有图形、线可能是画的，判不出。
+
+合格：抄送和印发两行，上、中、下各有一条线
+不合格：抄送和印发两行，只有上、下两条线
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""The outer lines of the imprint are not thick, or the inner not thin (GB/T 9704-2012, 7.4.1).
+"""版记的分隔线粗细不对（GB/T 9704-2012，7.4.1）。
 
-Passes:  首条、末条1磅，中间0.75磅
-Fails:   all 0.5磅
+首条和末条粗（1磅，0.35毫米），中间的细（0.75磅，0.26毫米），可差0.18磅。
+
+合格：首条、末条1磅，中间的0.75磅
+不合格：首条、末条0.5磅，中间的0.5磅
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""There is no imprint, or it does not say who printed the document and when (GB/T 9704-2012, 7.4.3; 条例9).
+"""没有写印发机关和印发日期（GB/T 9704-2012，7.4.3）。
 
-Passes:  江州市应急管理局办公室　2025年1月11日印发
-Fails:   抄送：市委办公室。        as the last line
+最后六段里有“印”字，或文件里有图形的，判不出。
+
+合格：江州市应急管理局办公室　　2025年1月11日印发
+不合格：抄送：市委办公室，市司法局。（最后一行）
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The copies stand below the line with the date (GB/T 9704-2012, 7.4.2).
+"""抄送机关排在印发机关和印发日期之下（GB/T 9704-2012，7.4.2、7.4.3）。
 
-Passes:  抄送：市委办公室。 / 江州市应急管理局办公室　2025年1月11日印发
-Fails:   the same, the other way round
+合格：抄送：市委办公室，市司法局。 / 江州市应急管理局办公室　　2025年1月11日印发
+不合格：江州市应急管理局办公室　　2025年1月11日印发 / 抄送：市委办公室，市司法局。
 """
 
 from __future__ import annotations

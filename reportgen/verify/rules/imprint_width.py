@@ -1,7 +1,9 @@
-"""The lines of the imprint are not as wide as the type area (GB/T 9704-2012, 7.4.1).
+"""版记的表格与版心不等宽（GB/T 9704-2012，7.4.1）。
 
-Passes:  表格宽156毫米
-Fails:   表格宽140毫米
+可差2.2毫米。版记不是表格的不查，没有写明宽度的判不出。
+
+合格：表格属性 → 表格 → 指定宽度156毫米
+不合格：表格属性 → 表格 → 指定宽度140毫米
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""A paragraph is indented by blanks instead of its format.
+"""段首用空格空出二字，没有用首行缩进。
 
-Passes:  段落 → 首行缩进2字符
-Fails:   　　全年发生事故71起。
+看30字以上的段落。
+
+合格：段落 → 缩进 → 首行缩进2字符
+不合格：段首两个全角空格，首行缩进无
 """
 
 from __future__ import annotations

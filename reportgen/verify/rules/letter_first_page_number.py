@@ -1,7 +1,7 @@
-"""The first page of a letter has a page number (GB/T 9704-2012, 10.1).
+"""信函的首页有页码（GB/T 9704-2012，10.1）。
 
-Passes:  页眉和页脚 → 首页不同，首页页脚没有页码
-Fails:   首页有页码“— 1 —”
+合格：页眉和页脚 → 首页不同，首页页脚里没有页码
+不合格：页眉和页脚 → 没有勾选“首页不同”，第1面印出“— 1 —”
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""The head lines of a letter are not flush left below its first double line, in order (GB/T 9704-2012, 10.1).
+"""信函的份号、密级或紧急程度没有顶格，在标志之上，或顺序不对（GB/T 9704-2012，10.1）。
 
-Passes:  机密★1年        顶格，黑体
-Fails:   机密★1年        居中
+在第一条双线之下，自上而下依次排份号、密级和保密期限、紧急程度。
+
+合格：机密★1年　左对齐，不缩进
+不合格：机密★1年　居中
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""The imprint of a letter has rules, or says who printed it and when (GB/T 9704-2012, 10.1).
+"""信函的版记有分隔线，或写了印发机关和印发日期（GB/T 9704-2012，10.1）。
 
-Passes:  抄送：市公安局。        没有分隔线
-Fails:   江州市应急管理局办公室　2025年1月11日印发
+合格：抄送：市委办公室，市司法局。　没有分隔线
+不合格：抄送：市委办公室，市司法局。　上下有分隔线
+不合格：江州市应急管理局办公室　　2025年1月11日印发
 """
 
 from __future__ import annotations

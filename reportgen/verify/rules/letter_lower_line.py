@@ -1,7 +1,9 @@
-"""At the foot of a letter's first page no red double line stands, thin above thick (GB/T 9704-2012, 10.1).
+"""信函首页的下端没有上细下粗的红色双线（GB/T 9704-2012，10.1）。
 
-Passes:  距下页边20毫米处一条上细下粗的红色双线
-Fails:   首页下端没有双线
+文件里有图形的，双线可能画在图里，判不出。
+
+合格：首页页脚一条上细下粗的双线，红色，距下页边20毫米
+不合格：首页页脚没有双线
 """
 
 from __future__ import annotations

@@ -1,7 +1,10 @@
-"""The mark of a letter has the word 文件, or the names of several offices (GB/T 9704-2012, 10.1).
+"""信函的发文机关标志加了“文件”，或写了几个机关（GB/T 9704-2012，10.1）。
 
-Passes:  江州市应急管理局
-Fails:   江州市应急管理局文件
+联合行文只写主办机关。
+
+合格：江州市应急管理局
+不合格：江州市应急管理局文件
+不合格：江州市应急管理局 / 江州市公安局
 """
 
 from __future__ import annotations

@@ -1,7 +1,10 @@
-"""The mark of a letter does not begin 30 mm below the upper edge of the page (GB/T 9704-2012, 10.1).
+"""信函的发文机关标志上边缘不在上页边之下30毫米处（GB/T 9704-2012，10.1）。
 
-Passes:  标志在距上页边30毫米处
-Fails:   标志在版心上边缘下35毫米处
+按文件里的数字算，可差9毫米；行距不是固定值，或位置没有写明的，判不出。
+排出版面以后由 mark-distance 来量。
+
+合格：标志在上页边之下30毫米处的浮动表格里
+不合格：标志在版心上边缘之下35毫米处
 """
 
 from __future__ import annotations

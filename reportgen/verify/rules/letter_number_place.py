@@ -1,7 +1,9 @@
-"""The file number of a letter is not at the right edge below the first double line (GB/T 9704-2012, 10.1).
+"""信函的发文字号没有顶格居右（GB/T 9704-2012，10.1）。
 
-Passes:  江应急函〔2025〕3号        右对齐
-Fails:   江应急函〔2025〕3号        居中
+可差0.7字。在表格、文本框里的判不出。
+
+合格：江应急函〔2025〕3号　右对齐
+不合格：江应急函〔2025〕3号　居中
 """
 
 from __future__ import annotations

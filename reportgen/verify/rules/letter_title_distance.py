@@ -1,7 +1,9 @@
-"""The title of a letter is not two lines below the head (GB/T 9704-2012, 10.1).
+"""信函的标题不在版头最后一行之下空二行处（GB/T 9704-2012，10.1）。
 
-Passes:  段落 → 段前57.9磅
-Fails:   段落 → 段前0
+段前、段后和空行一起算，空1.4行到2.8行都算合格。中间有表格、文本框的判不出。
+
+合格：段落 → 间距 → 段前57.9磅
+不合格：段落 → 间距 → 段前0磅
 """
 
 from __future__ import annotations

@@ -1,7 +1,10 @@
-"""Below the mark of a letter no red double line stands, thick above thin (GB/T 9704-2012, 10.1).
+"""信函的发文机关标志之下没有上粗下细的红色双线（GB/T 9704-2012，10.1）。
 
-Passes:  标志之下一条上粗下细的红色双线
-Fails:   标志之下一条红色单线
+文件里有图形的，双线可能画在图里，判不出。
+
+合格：边框和底纹 → 样式 → 上粗下细的双线，红色（255,0,0）
+不合格：边框和底纹 → 样式 → 单线，红色（255,0,0）
+不合格：边框和底纹 → 样式 → 上粗下细的双线，自动
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The mark is not in 小标宋, as the standard recommends (GB/T 9704-2012, 7.2.4).
+"""发文机关标志不是小标宋体字（GB/T 9704-2012，7.2.4）。
 
-Passes:  江州市应急管理局文件        方正小标宋简体
-Fails:   江州市应急管理局文件        黑体
+合格：江州市应急管理局文件　方正小标宋简体
+不合格：江州市应急管理局文件　黑体
 """
 
 from __future__ import annotations

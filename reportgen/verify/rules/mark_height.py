@@ -1,7 +1,10 @@
-"""The mark does not begin 35 mm below the top of the type area (GB/T 9704-2012, 7.2.4).
+"""发文机关标志的上边缘不在版心上边缘之下35毫米处（GB/T 9704-2012，7.2.4）。
 
-Passes:  three lines of 28.95 pt above the mark
-Fails:   the mark in the first line of the page
+按标志和它之上各段的固定行距、段前、段后算，各种软件里大字在一行中的高低不同，可差7毫米。
+标志在表格、文本框里的，行距不是固定值的，判不出；排出版面以后由 mark-distance 来量。
+
+合格：标志之上三个空行，各固定值28.95磅
+不合格：标志在版心的第一行
 """
 
 from __future__ import annotations

@@ -1,7 +1,10 @@
-"""There is no mark of the issuing office (GB/T 9704-2012, 7.2.4).
+"""版头没有发文机关标志（GB/T 9704-2012，7.2.4）。
 
-Passes:  江州市应急管理局文件        above the file number
-Fails:   a file number with nothing above it
+发文字号之上，比2号大的字、小2号以上的红字和写作“……文件”的一行，都认作标志。
+文件里有图形的，标志可能画在图里，判不出。
+
+合格：江州市应急管理局文件 / 江应急〔2025〕3号
+不合格：江应急〔2025〕3号（上面什么也没有）
 """
 
 from __future__ import annotations

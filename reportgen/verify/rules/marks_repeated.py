@@ -1,7 +1,10 @@
-"""Two stops stand side by side (GB/T 15834-2011).
+"""标点连用了两个（GB/T 15834-2011）。
 
-Passes:  工作扎实推进。
-Fails:   工作扎实推进。。
+查逗号、顿号、分号、冒号和句号，看正文和附件。
+
+合格：各项工作扎实推进。
+不合格：各项工作扎实推进。。
+不合格：各区、，各部门
 """
 
 from __future__ import annotations

@@ -1,7 +1,10 @@
-"""A bracket, quotation mark or title mark lacks its partner (GB/T 15834-2011).
+"""括号、引号或书名号缺了一半（GB/T 15834-2011）。
 
-Passes:  《安全生产法》
-Fails:   《安全生产法
+查《》、“”、〔〕、（），正文和附件合起来算，分成几段的引文不算缺。段首的1）、一）不算。
+
+合格：认真执行《中华人民共和国安全生产法》
+不合格：认真执行《中华人民共和国安全生产法
+不合格：全年发生事故71起（含轻伤
 """
 
 from __future__ import annotations

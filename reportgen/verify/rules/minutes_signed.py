@@ -1,7 +1,9 @@
-"""Minutes are signed and dated below their text (GB/T 9704-2012, 10.3).
+"""纪要在正文之下署了名（GB/T 9704-2012，10.3）。
 
-Passes:  正文之下是出席人员
-Fails:   江州市应急管理局 / 2025年1月10日
+纪要不署名、不盖章，正文之下是出席、请假、列席的名单。
+
+合格：出席：周明远、李大同
+不合格：江州市应急管理局 / 2025年1月10日
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""A page without text is explained instead of avoided (GB/T 9704-2012, 7.3.5.5).
+"""用了“此页无正文”（GB/T 9704-2012，7.3.5.5）。
 
-Passes:  the sign-off moves together with the last line of the text
-Fails:   （此页无正文）
+署名和日期排不下的，调整行距、字距，使正文至少有一行与它们同在一面。
+
+合格：特此通知。（与署名、日期同在一面）
+不合格：（此页无正文）
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The imprint says how many copies were printed, as the standard of 1999 had it.
+"""标了印数：现在的公文没有这一项（《党政机关公文处理工作条例》第九条）。
 
-Passes:  no such line
-Fails:   （共印50份）
+合格：江州市应急管理局办公室　　2025年1月11日印发
+不合格：（共印50份）
 """
 
 from __future__ import annotations

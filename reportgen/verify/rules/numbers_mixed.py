@@ -1,7 +1,10 @@
-"""A number is half in figures, half in Chinese numerals (GB/T 15835-2011, 5.3).
+"""一个数一半用阿拉伯数字，一半用汉字（GB/T 15835-2011，5.3）。
 
-Passes:  1.07万人
-Fails:   3千5百人
+只有“万”“亿”可以与阿拉伯数字同用。
+
+合格：1.07万人
+合格：3500人
+不合格：3千5百人
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""An order is addressed to somebody (GB/T 9704-2012, 10.2).
+"""命令（令）写了主送机关（GB/T 9704-2012，10.2）。
 
-Passes:  正文从令号之下开始
-Fails:   各区应急管理局：
+合格：现予公布，自2025年7月1日起施行。（令号之下就是正文）
+不合格：各区人民政府：
 """
 
 from __future__ import annotations

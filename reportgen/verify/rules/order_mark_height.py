@@ -1,7 +1,10 @@
-"""The mark of an order does not begin 20 mm below the top of the type area (GB/T 9704-2012, 10.2).
+"""命令（令）的发文机关标志上边缘不在版心上边缘之下20毫米处（GB/T 9704-2012，10.2）。
 
-Passes:  标志在版心上边缘下20毫米
-Fails:   标志在版心上边缘下35毫米
+按各段的固定行距、段前、段后算，可差7毫米；在表格、文本框里的，行距不是固定值的，判不出。
+排出版面以后由 mark-distance 来量。
+
+合格：标志之上两个空行，各固定值28.95磅
+不合格：标志之上四个空行，各固定值28.95磅
 """
 
 from __future__ import annotations

@@ -1,7 +1,10 @@
-"""An order lacks its number, or it does not stand in the middle two lines below the mark (GB/T 9704-2012, 10.2).
+"""命令（令）没有令号，或令号没有居中，没有空二行（GB/T 9704-2012，10.2）。
 
-Passes:  第12号        居中
-Fails:   没有令号
+与标志之间空1.4行到2.8行都算合格。
+
+合格：第12号　居中，段前57.9磅
+不合格：第12号　左对齐，段前57.9磅
+不合格：第12号　居中，段前0磅
 """
 
 from __future__ import annotations

@@ -1,7 +1,10 @@
-"""An order does not end with who signs it and when (GB/T 9704-2012, 10.2 and 7.3.5.3).
+"""命令（令）的正文之后没有签发人的职务，或没有成文日期（GB/T 9704-2012，10.2）。
 
-Passes:  市　长　　陆明远 / 2025年3月1日
-Fails:   正文之后没有职务、姓名和日期
+都有的，签名章的位置要看版面，判不出。
+
+合格：市　长　　陆明远 / 2025年3月1日
+不合格：市　长　　陆明远
+不合格：2025年3月1日
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""The text of an official document stands on a sheet laid across (GB/T 9704-2012, 5.1 and 5.2.1).
+"""正文排在横放的纸上（GB/T 9704-2012，5.1、5.2.1）。
 
-Passes:  纸张方向 → 纵向
-Fails:   纸张方向 → 横向
+看标题所在的一节；只放宽表的一节可以横排。
+
+合格：页面设置 → 纸张方向 → 纵向
+不合格：页面设置 → 纸张方向 → 横向
 """
 
 from __future__ import annotations

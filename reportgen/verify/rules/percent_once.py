@@ -1,7 +1,10 @@
-"""Of two percentages with 至 or ～ between, the first lacks its sign (GB/T 15835).
+"""数值范围只有后一个数写了百分号（GB/T 15835-2011）。
 
-Passes:  5%～10%
-Fails:   5～10%
+看正文和附件。
+
+合格：增长5%～10%
+不合格：增长5～10%
+不合格：增长5至10%
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The line of the imprint with the date does not say who printed the document (GB/T 9704-2012, 7.4.3).
+"""只有印发日期，没有印发机关（GB/T 9704-2012，7.4.3）。
 
-Passes:  江州市应急管理局办公室　2025年1月11日印发
-Fails:   2025年1月11日印发
+合格：江州市应急管理局办公室　　2025年1月11日印发
+不合格：2025年1月11日印发
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""Quotation marks, dashes and ellipses of the text are printed in a Latin face, too narrow for Chinese.
+"""引号、破折号、省略号的中文字体是西文字体，或没有写明，印出来太窄。
 
-Passes:  “十四五”        w:hint="eastAsia"
-Fails:   “十四五”        in Times New Roman
+中文的引号与西文的是同一个字符，宽窄由字体决定。看标题和正文。
+
+合格：“十四五”　中文字体仿宋_GB2312
+不合格：“十四五”　中文字体Times New Roman
 """
 
 from __future__ import annotations

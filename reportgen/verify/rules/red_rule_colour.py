@@ -1,7 +1,9 @@
-"""The line below the file number is not red (GB/T 9704-2012, 7.2.7).
+"""版头的分隔线不是红色（GB/T 9704-2012，7.2.7）。
 
-Passes:  边框颜色FF0000
-Fails:   边框颜色自动
+只看用边框画的。
+
+合格：边框和底纹 → 颜色 → 红色（255,0,0）
+不合格：边框和底纹 → 颜色 → 自动
 """
 
 from __future__ import annotations

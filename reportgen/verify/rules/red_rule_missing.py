@@ -1,7 +1,9 @@
-"""There is no line between head and text (GB/T 9704-2012, 7.2.7).
+"""版头与主体之间没有分隔线（GB/T 9704-2012，7.2.7）。
 
-Passes:  发文字号 → 边框 → 下框线，红色
-Fails:   no line
+段落或表格的边框、画的红线都算。文件里另有图形的，线可能画在图里，判不出。
+
+合格：发文字号 → 边框和底纹 → 下框线，红色
+不合格：发文字号和标题之间没有线
 """
 
 from __future__ import annotations

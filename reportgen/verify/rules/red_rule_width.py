@@ -1,7 +1,9 @@
-"""The line below the file number is shorter than the type area (GB/T 9704-2012, 7.2.7).
+"""版头的分隔线与版心不等宽（GB/T 9704-2012，7.2.7）。
 
-Passes:  发文字号的段落不缩进
-Fails:   发文字号的段落左右各缩进1厘米
+用段落边框画的，左右缩进合计不超过2毫米；用表格边框画的，表格宽156毫米，可差4毫米。
+
+合格：发文字号 → 段落 → 左缩进0毫米，右缩进0毫米
+不合格：发文字号 → 段落 → 左缩进10毫米，右缩进10毫米
 """
 
 from __future__ import annotations

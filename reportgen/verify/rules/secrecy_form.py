@@ -1,7 +1,11 @@
-"""Secrecy and its term are not joined by a star, or the term is not in Arabic figures (GB/T 9704-2012, 7.2.2; 条例9).
+"""密级和保密期限的写法不对（GB/T 9704-2012，7.2.2）。
 
-Passes:  机密★1年
-Fails:   机密一年
+密级写绝密、机密或秘密，与期限之间用“★”，期限用阿拉伯数字。只写密级的也算合格。
+
+合格：机密★1年
+合格：秘密★长期
+不合格：机密1年
+不合格：机密★一年
 """
 
 from __future__ import annotations

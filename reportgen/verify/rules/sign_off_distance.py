@@ -1,7 +1,9 @@
-"""The name of an unsealed document is not one line below the text (GB/T 9704-2012, 7.3.5.2).
+"""不盖章的公文，署名与正文之间没有空一行（GB/T 9704-2012，7.3.5.2）。
 
-Passes:  段落 → 段前28.95磅
-Fails:   段落 → 段前0
+空半行到四行都算合格。日期右空三字以上的，看作盖章的，不查。
+
+合格：段落 → 间距 → 段前28.95磅
+不合格：段落 → 间距 → 段前0磅
 """
 
 from __future__ import annotations

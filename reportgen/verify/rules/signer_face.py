@@ -1,7 +1,9 @@
-"""The label of the signer is not in 3号仿宋, or the name not in 3号楷体 (GB/T 9704-2012, 7.2.6).
+"""“签发人”三字不是3号仿宋，或姓名不是3号楷体（GB/T 9704-2012，7.2.6）。
 
-Passes:  签发人：（仿宋_GB2312）周明远（楷体_GB2312）
-Fails:   签发人：周明远                                     both 仿宋_GB2312
+几个签发人的，只看第一行。
+
+合格：签发人：周明远　“签发人：”仿宋_GB2312，“周明远”楷体_GB2312，都是3号
+不合格：签发人：周明远　都是仿宋_GB2312，3号
 """
 
 from __future__ import annotations

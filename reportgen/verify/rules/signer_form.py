@@ -1,7 +1,8 @@
-"""The label of the signer has no full-width colon, or no name after it (GB/T 9704-2012, 7.2.6).
+"""“签发人”后面没有全角冒号，或没有姓名（GB/T 9704-2012，7.2.6）。
 
-Passes:  签发人：周明远
-Fails:   签发人 周明远
+合格：江应急〔2025〕3号　　　　签发人：周明远
+不合格：江应急〔2025〕3号　　　　签发人　周明远
+不合格：江应急〔2025〕3号　　　　签发人：
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""A document that does not go up names who signed it (GB/T 9704-2012, 7.2.6; 条例9).
+"""不是上行文，却标了签发人（GB/T 9704-2012，7.2.6）。
 
-Passes:  江应急〔2025〕3号        a 通知
-Fails:   江应急〔2025〕3号　　　签发人：周明远        a 通知
+查决议、决定、公报、公告、通告、通知、通报、批复。
+
+合格：江应急〔2025〕3号（通知）
+不合格：江应急〔2025〕3号　　　　签发人：周明远（通知）
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""An upward document does not name who signed it (GB/T 9704-2012, 7.2.6; 条例9).
+"""请示、报告没有标注签发人（GB/T 9704-2012，7.2.6）。
 
-Passes:  江应急〔2025〕3号　　　签发人：周明远        a 请示 or 报告
-Fails:   江应急〔2025〕3号        a 请示
+文件里有图形的，没有发文机关标志或主送机关的报告，判不出。
+
+合格：江应急〔2025〕3号　　　　签发人：周明远（请示）
+不合格：江应急〔2025〕3号（请示）
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""The name of who signed does not end one character from the right edge (GB/T 9704-2012, 7.2.6).
+"""签发人右边空的不是一字（GB/T 9704-2012，7.2.6）。
 
-Passes:  签发人：周明远        右空一字
-Fails:   签发人：周明远        靠近发文字号
+用制表位排的可差半字，用空格排的可差2.5字。在表格、文本框里的判不出。
+
+合格：右对齐的制表位，在离版心右边一字（15.8磅）处
+不合格：右对齐的制表位，在离版心右边三字处
 """
 
 from __future__ import annotations

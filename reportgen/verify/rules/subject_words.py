@@ -1,7 +1,7 @@
-"""The document has subject words, which were abolished in 2012 (条例第九条).
+"""标了主题词：2012年起公文没有这一项（《党政机关公文处理工作条例》第九条）。
 
-Passes:  no such line
-Fails:   主题词：安全生产 通知
+合格：抄送：市委办公室，市司法局。（版记从抄送机关开始）
+不合格：主题词：安全生产　通知
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""A table is wider than the type area (GB/T 9704-2012, 5.2.1 and 8).
+"""表格比版心宽（GB/T 9704-2012，5.2.1）。
 
-Passes:  表格宽156毫米
-Fails:   表格宽170毫米
+超出4毫米以内的不算。横排的一面按那一面的版心量。
+
+合格：表格属性 → 表格 → 指定宽度156毫米
+不合格：表格属性 → 表格 → 指定宽度170毫米
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""The title is not two lines below the line of the head (GB/T 9704-2012, 7.3.1).
+"""标题不在分隔线之下空二行处（GB/T 9704-2012，7.3.1）。
 
-Passes:  段落 → 段前57.9磅
-Fails:   段落 → 段前0
+段前、段后和空行一起算，空1.4行到2.8行都算合格。分隔线不是段落下框线的，判不出。
+
+合格：段落 → 间距 → 段前57.9磅
+不合格：段落 → 间距 → 段前0磅
 """
 
 from __future__ import annotations

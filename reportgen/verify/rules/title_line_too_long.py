@@ -1,7 +1,9 @@
-"""A line of the title is longer than the type area, so that Word breaks it (GB/T 9704-2012, 7.3.1).
+"""标题的一行超过版心的宽度，由软件随处回行（GB/T 9704-2012，7.3.1）。
 
-Passes:  二十个字以内的一行
-Fails:   a title of 30 characters in one line
+2号字一行排20个字。
+
+合格：江州市应急管理局 / 关于做好全市汛期安全生产工作的通知
+不合格：江州市应急管理局关于做好全市汛期安全生产工作的通知
 """
 
 from __future__ import annotations

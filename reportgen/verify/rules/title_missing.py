@@ -1,7 +1,9 @@
-"""There is no title (GB/T 9704-2012, 7.3.1).
+"""没有标题，或认不出哪一段是标题（GB/T 9704-2012，7.3.1）。
 
-Passes:  关于做好汛期安全生产工作的通知        居中，2号小标宋
-Fails:   the text begins right below the red rule
+版头之下居中的，或小2号以上的，认作标题。文件里有图形，或那里有表格、文本框的，判不出。
+
+合格：江州市应急管理局关于做好汛期工作的通知　2号，居中
+不合格：红色分隔线之下就是主送机关
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The title ends with a full stop or the like.
+"""标题末尾有标点。
 
-Passes:  关于做好汛期安全生产工作的通知
-Fails:   关于做好汛期安全生产工作的通知。
+合格：江州市应急管理局关于做好汛期工作的通知
+不合格：江州市应急管理局关于做好汛期工作的通知。
 """
 
 from __future__ import annotations

@@ -1,7 +1,10 @@
-"""The lines of the title make an hourglass or are of one length (GB/T 9704-2012, 7.3.1).
+"""标题的几行排成了沙漏形，或都一样长（GB/T 9704-2012，7.3.1）。
 
-Passes:  关于印发江州市应急管理局 / 2024年法治建设工作要点的通知
-Fails:   long, short, long
+应当上短下长、上长下短或中间长。只看自己分的行，两行一样长的不算；
+长短参差，看不出形状的，判不出。
+
+合格：江州市应急管理局 / 关于印发2025年法治建设工作要点的通知
+不合格：江州市应急管理局关于印发 / 2025年 / 法治建设工作要点的通知
 """
 
 from __future__ import annotations

@@ -1,7 +1,10 @@
-"""A line of the title ends inside a word, a number or a name (GB/T 9704-2012, 7.3.1).
+"""标题回行拆开了词语、数字、机关名称或书名（GB/T 9704-2012，7.3.1）。
 
-Passes:  关于做好 / 汛期安全生产工作的通知
-Fails:   关于做好汛期安 / 全生产工作的通知
+只看自己分的行；软件回的行由 printed-title-lines 来查。
+
+合格：关于做好 / 汛期安全生产工作的通知
+不合格：关于做好汛期安 / 全生产工作的通知
+不合格：关于学习《安全 / 生产法》的通知
 """
 
 from __future__ import annotations

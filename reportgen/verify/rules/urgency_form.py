@@ -1,7 +1,8 @@
-"""The urgency is none that 条例第九条 knows (GB/T 9704-2012, 7.2.3).
+"""紧急程度写的不是“特急”或“加急”（GB/T 9704-2012，7.2.3）。
 
-Passes:  特急
-Fails:   急件
+合格：特急
+不合格：急件
+不合格：非常紧急
 """
 
 from __future__ import annotations
