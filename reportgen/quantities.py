@@ -128,6 +128,9 @@ _FORMS: dict[str, str] = {
         (?P<cn_bound>以上|以下|以内|左右)?""",
     "other": "[0-9０-９]+",
 }
+# Most numbers are no more than digits and one of these, which none of the many other forms can be.
+_ODD = r"(?![0-9]{1,14}(?:\.[0-9]+)?[件起人家次场个项处份%％余万亿])"
+_ODD_FORMS = ("date", "version", "code", "ratio")
 _KINDS: dict[str, Kind] = {
     "file_number": "file_number",
     "heading": "ordinal",
@@ -137,7 +140,12 @@ _KINDS: dict[str, Kind] = {
     "code": "name",
     "ratio": "ratio",
     "other": "quantity",
+    "reference": "reference",
 }
+_PIECES = ("figure", "sign", "share", "vague", "scale", "smaller", "vague_after", "unit", "bound")
+_ONE = Decimal(1)
+_LONGEST_LABEL = 40
+_SHORT = 16  # a longer quotation is no name
 _WORDS = re.compile(  # with their unit: they begin with a numeral and count nothing
     "一[个项条家位名本部级类支座组套处轮批年起天]"
     "|万[元家人户]|百[年家]|千[家人]|两[级类个]|[一二三四五六七八九十]级|三位|四个"
@@ -148,7 +156,7 @@ _SCALES = {"百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "�
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    forms = "|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items())
+    forms = "|".join(f"{_ODD if name in _ODD_FORMS else ''}(?P<{name}>{form})" for name, form in _FORMS.items())
     return re.compile(f"(?={_FIRST})(?:{forms})", re.VERBOSE)
 
 
@@ -156,16 +164,23 @@ def _pattern() -> re.Pattern[str]:
 def numbers(text: str) -> tuple[Number, ...]:
     """Every number in `text`, in order: whatever has a digit, and the Chinese numerals that count, date or order."""
     titles = _spans(text, "《", "》")
-    quotes = _spans(text, "“", "”")
+    names = [(start, end) for start, end in _spans(text, "“", "”") if end - start <= _SHORT]
+    enclosed = [spans for spans in (titles, names) if spans]
     found: list[Number] = []
     end = 0
     for match in _pattern().finditer(text):
-        number = _number(match, text, end)
+        start, stop = match.span()
+        if text[start].isspace() or text[stop - 1].isspace():
+            start += len(match[0]) - len(match[0].lstrip())
+            stop -= len(match[0]) - len(match[0].rstrip())
+        between = text[end:start]
+        number = _number(match, start, stop, _STOP.split(between[-_LONGEST_LABEL:])[-1].strip())
         if number is None:
             continue
-        if number.kind not in {"name", "file_number"} and _within(number, titles, quotes):
-            number = number._replace(kind="name")
-        if found and _range(text[end : number.start]) and found[-1].kind == number.kind and number.kind != "name":
+        kind = number.kind
+        if enclosed and kind not in {"name", "file_number"} and any(_stands_in(number, spans) for spans in enclosed):
+            number, kind = number._replace(kind="name"), "name"
+        if found and found[-1].kind == kind != "name" and _range(between):
             first = found[-1]
             found[-1] = first._replace(approx="至", unit=first.unit or number.unit)
             number = number._replace(approx="至")
@@ -174,52 +189,57 @@ def numbers(text: str) -> tuple[Number, ...]:
     return tuple(found)
 
 
-def _number(match: re.Match[str], text: str, end: int) -> Number | None:
+def _number(match: re.Match[str], start: int, stop: int, label: str) -> Number | None:
     name = match.lastgroup or ""  # the outermost group closes last
-    start, stop = match.span()
-    words = match[0]
-    start += len(words) - len(words.lstrip())
-    stop -= len(words) - len(words.rstrip())
-    label = _label(text, end, start)
     if name == "digits":
-        return _digits(match, start, stop, label, text)
+        return _digits(match, start, stop, label)
     if name == "chinese":
         return _chinese(match, start, stop, label)
     if name == "percent":
         value = _read(match["of_hundred"])
-        return Number(start, stop, "percentage", value, "%", _approx(label), Decimal(1), label)
-    kind = _KINDS[name] if match["ordered"] is None else "reference"
+        return Number(start, stop, "percentage", value, "%", _approx(label), _ONE, label)
+    kind, value = _read_other(name if match["ordered"] is None else "reference", match[0].strip())
+    return Number(start, stop, kind, value, "", "", _ONE, label)
+
+
+@lru_cache(512)  # nearly all are marks: 一是, （二）
+def _read_other(form: str, words: str) -> tuple[Kind, Decimal]:
+    """What a number that is no amount is, and its value."""
+    kind = _KINDS[form]
     if digits := re.findall("[0-9０-９]+", words):
-        value = Decimal(digits[-1 if kind == "file_number" else 0])
-    else:
-        numerals = re.findall(f"{_CN}+", words)
-        value = _read(numerals[0]) if numerals else Decimal("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".index(words[0]) + 1)
-    return Number(start, stop, kind, value, "", "", Decimal(1), label)
+        return kind, Decimal(digits[-1 if kind == "file_number" else 0])
+    numerals = re.findall(f"{_CN}+", words)
+    return kind, _read(numerals[0]) if numerals else Decimal("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".index(words[0]) + 1)
 
 
-def _digits(match: re.Match[str], start: int, stop: int, label: str, text: str) -> Number:
-    digits = match["figure"].replace(",", "").replace(" ", "").replace("．", ".")
-    value, step = Decimal(digits), Decimal(1).scaleb(-len(digits.partition(".")[2]))
-    approx = match["vague"] or match["vague_after"] or (match["bound"] or "").strip() or _approx(label)
-    if match["share"]:
+def _digits(match: re.Match[str], start: int, stop: int, label: str) -> Number:
+    figure, sign, share, vague, scale, smaller, vague_after, unit, bound = match.group(*_PIECES)
+    digits = figure.replace(",", "").replace(" ", "").replace("．", ".")
+    value, step = Decimal(digits), _step(digits)
+    approx = vague or vague_after or (bound or "").strip() or _approx(label)
+    if share:
         kind: Kind = "percentage"
-        unit = match["share"].replace("％", "%")
+        unit = share.replace("％", "%")
     else:
-        unit = match["unit"] or ""
-        scale = match["scale"] or ""
+        unit = unit or ""
         if scale:
             exponent = _SCALES.get(scale) or sum(_SCALES[one] for one in scale)
             value, step = value.scaleb(exponent), step.scaleb(exponent)
-        if match["smaller"]:
-            small = match["smaller"][:-1]
-            value += Decimal(small).scaleb(4)
-            step = Decimal(1).scaleb(4 - len(small.partition(".")[2]))
+        if smaller:
+            value += Decimal(smaller[:-1]).scaleb(4)
+            step = _step(smaller[:-1]).scaleb(4)
         kind = "points" if unit.endswith("百分点") else "quantity"
-        if unit == "日" and not approx and not re.match("[以之]?内", text[stop:]):
+        if unit == "日" and not approx and not re.match("[以之]?内", match.string[stop:]):
             kind = "date"
-    if match["sign"]:
+    if sign:
         value = -value
     return Number(start, stop, kind, value, unit, approx, step, label)
+
+
+def _step(digits: str) -> Decimal:
+    """What one unit of the last digit is worth."""
+    decimals = digits.partition(".")[2]
+    return _ONE.scaleb(-len(decimals)) if decimals else _ONE
 
 
 def _chinese(match: re.Match[str], start: int, stop: int, label: str) -> Number | None:
@@ -229,7 +249,7 @@ def _chinese(match: re.Match[str], start: int, stop: int, label: str) -> Number 
     if len(numeral) > 1 and not re.search("[十百千万亿]", numeral[1:]) and numeral[0] != "十":
         return None  # 三五个, 七八次
     approx = match["cn_vague"] or match["cn_bound"] or _approx(label)
-    return Number(start, stop, "quantity", _read(numeral), unit, approx, Decimal(1), label)
+    return Number(start, stop, "quantity", _read(numeral), unit, approx, _ONE, label)
 
 
 _DIGIT = {sign: at for at, signs in enumerate(["零〇○", "一", "二两", "三", *"四五六七八九"]) for sign in signs}
@@ -252,11 +272,6 @@ def _read(numeral: str) -> Decimal:
             part = digit = 0
     value = Decimal(total + part + digit)
     return value + Decimal("0." + "".join(str(_DIGIT.get(sign, 0)) for sign in decimals)) if decimals else value
-
-
-def _label(text: str, end: int, start: int) -> str:
-    """The words before `start`, back to the last punctuation, no further than `end`."""
-    return _STOP.split(text[max(end, start - 40) : start])[-1].strip()
 
 
 def _approx(label: str) -> str:
@@ -286,12 +301,6 @@ def _spans(text: str, opening: str, closing: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _within(number: Number, titles: list[tuple[int, int]], quotes: list[tuple[int, int]]) -> bool:
-    """Whether it stands in a 《title》 or in a short “name”."""
-    title, quote = _around(number.start, titles), _around(number.start, quotes)
-    return title is not None or (quote is not None and quote[1] - quote[0] <= 16)
-
-
-def _around(at: int, spans: list[tuple[int, int]]) -> tuple[int, int] | None:
-    found = bisect_right(spans, (at, at))
-    return spans[found - 1] if found and at < spans[found - 1][1] else None
+def _stands_in(number: Number, spans: list[tuple[int, int]]) -> bool:
+    before = bisect_right(spans, (number.start, number.start))
+    return before > 0 and number.start < spans[before - 1][1]

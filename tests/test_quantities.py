@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.quantities import numbers
+from reportgen.quantities import _ODD, _pattern, numbers
 
 
 def read(text):
@@ -137,3 +137,12 @@ def test_every_digit_belongs_to_exactly_one_number(text):
     assert all(before.end <= after.start for before, after in pairwise(found))
     covered = {at for one in found for at in range(one.start, one.end)}
     assert not [digit.start() for digit in re.finditer("[0-9]", text) if digit.start() not in covered]
+
+
+@given(
+    st.text(alphabet="0123456789.,:：+·-—至 年月日时号版分之热线GD第约近百件起人家次场个项处份%％余万亿", max_size=30)
+)
+def test_a_plain_number_is_of_no_odd_form(text):
+    every_form_tried = re.compile(_pattern().pattern.replace(_ODD, ""), re.VERBOSE)
+
+    assert [one.regs for one in every_form_tried.finditer(text)] == [one.regs for one in _pattern().finditer(text)]

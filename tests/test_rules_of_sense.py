@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportgen import checks
 from reportgen.build import Task, check
-from reportgen.checks import broken_numbering, title_drift
+from reportgen.checks import approximate_beside_exact, broken_numbering, title_drift
 from reportgen.checks.stated import thing
 from reportgen.gbt9704.marks import numeral
 from reportgen.load import Loader
@@ -425,3 +425,11 @@ def test_a_notice_has_recipients_and_names_what_it_issues(workspace, text, rules
 
 def test_every_rule_is_listed_once():
     assert len(checks.IDS) == len(checks.RULES)
+
+
+@given(*[st.text(alphabet="约近接将大超过逾为左右上下以级公年1", max_size=5)] * 2)
+def test_no_word_of_approximation_is_passed_over(before, after):
+    rule = approximate_beside_exact
+
+    if rule._BEFORE.search(before) or rule._AFTER.match(after):
+        assert not rule._WORDS.isdisjoint((before[-1:], after[:2]))

@@ -15,18 +15,22 @@ ID = "approximate-beside-exact"
 
 _BEFORE = re.compile("(?:(?<![公节合预签制立条相特])约|(?<![附最接邻])近|接近|将近|大约|约为|超|超过|逾)$")
 _AFTER = re.compile("(?:左右|上下|以上)(?!级)")
+_WORDS = frozenset("约近为超过逾") | {"左右", "上下", "以上"}  # how what stands beside ends, or begins
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each."""
     for passage in subject.passages:
         for figure in passage.words.figures:
-            name = figure.expression.partition("|")[0].strip()
-            if name not in subject.used or re.search(r"\|\s*(?:wan|label)", figure.expression):
+            beside = passage.text[figure.start - 1 : figure.start], passage.text[figure.end : figure.end + 2]
+            if _WORDS.isdisjoint(beside):
                 continue
             before = _BEFORE.search(passage.text, max(0, figure.start - 3), figure.start)
             word = before or _AFTER.match(passage.text, figure.end)
-            if word:
+            if not word:
+                continue
+            name = figure.expression.partition("|")[0].strip()
+            if name in subject.used and not re.search(r"\|\s*(?:wan|label)", figure.expression):
                 printed = passage.text[min(word.start(), figure.start) : max(word.end(), figure.end)]
                 message = f"“{printed}”里的“{word[0]}”写在统计数“{name}”的旁边，{name}自己会印准数或约数"
                 remedy = f"删去“{word[0]}”；要印约数就在“{name.split('.')[0]}”下写 approx"

@@ -15,8 +15,10 @@ ID = "broken-relation"
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A problem for each relation that does not hold, or names what is no statistic."""
-    known = figures(subject.document.statistics, {}) if subject.document.relations else {}
-    for number, relation in enumerate(subject.document.relations):
+    statistics, relations = subject.document.statistics, subject.document.relations
+    wholes = {name.partition(".")[0] for relation in relations for name in (relation.left, relation.right)}
+    known = figures({name: statistics[name] for name in wholes & statistics.keys()}, {})
+    for number, relation in enumerate(relations):
         where = subject.locate(("relations", number))
         missing = [name for name in (relation.left, relation.right) if name not in known]
         if missing:

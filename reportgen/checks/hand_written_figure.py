@@ -8,7 +8,7 @@
 
 from collections.abc import Iterator
 
-from reportgen.checks.stated import Stated, stated
+from reportgen.checks.stated import Stated, by_hand
 from reportgen.checks.subject import Subject
 from reportgen.figures import Figure, figures
 from reportgen.problems import Problem
@@ -18,12 +18,16 @@ ID = "hand-written-figure"
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each number that could be a reference."""
+    statistics = subject.document.statistics
+    written = list(by_hand(subject)) if statistics else []
+    units = {one.number.unit for one in written}
+    likely = {name: whole for name, whole in statistics.items() if whole.unit in units or (units and whole.parts)}
     known: dict[tuple[object, str], list[Figure]] = {}
-    for figure in figures(subject.document.statistics, {}).values():
+    for figure in figures(likely, {}).values():
         known.setdefault((figure.value, figure.unit), []).append(figure)
-    for one in stated(subject) if known else ():
+    for one in written:
         number = one.number
-        if one.figured or number.value == 100 or number.approx not in {"", "约", "近", "余", "多", "以上"}:
+        if number.value == 100 or number.approx not in {"", "约", "近", "余", "多", "以上"}:
             continue
         same = [figure for figure in known.get((number.value, number.unit), ()) if _meant(one, figure)]
         if len(same) == 1:

@@ -25,6 +25,8 @@ _SHOWN = 8
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each of these that stands in the file of an office above, and one for all statistics together."""
+    if subject.document.standalone and subject.locate(("standalone",)).file == subject.file:
+        return  # nothing is inherited
     for key, what in _OWN.items():
         where = subject.locate((key,))
         renamed = key == "title" and subject.office.name in "".join(subject.document.title)

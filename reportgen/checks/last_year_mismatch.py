@@ -15,17 +15,21 @@ ID = "last-year-mismatch"
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each statistic, or part of one, whose two statements differ."""
-    for name, statistic in subject.document.statistics.items():
-        stated: dict[tuple[str, ...], Decimal | None] = {(name,): statistic.last_year}
-        stated |= {(name, "parts", part): value.last_year for part, value in statistic.parts.items()}
-        for path, here in stated.items():
-            full_name = ".".join(step for step in path if step != "parts")
-            there = subject.base.get(full_name)
-            if here is not None and there is not None and here != there:
-                yield Problem(
-                    subject.locate(("statistics", *path, "last_year")),
-                    ID,
-                    f"“{full_name}”的上年数写作{here:f}，上年文件里是{there:f}",
-                    "核对后改正其中一个；与上年文件相同就不必写 last_year",
-                    "warning",
-                )
+    for name, path, here in _stated(subject):
+        there = subject.base.get(name)
+        if here is not None and there is not None and here != there:
+            yield Problem(
+                subject.locate(("statistics", *path, "last_year")),
+                ID,
+                f"“{name}”的上年数写作{here:f}，上年文件里是{there:f}",
+                "核对后改正其中一个；与上年文件相同就不必写 last_year",
+                "warning",
+            )
+
+
+def _stated(subject: Subject) -> Iterator[tuple[str, tuple[str, ...], Decimal | None]]:
+    """The statistics and their parts by full name and path, with the value of last year where it is written."""
+    for name, whole in subject.document.statistics.items():
+        yield name, (name,), whole.last_year
+        for part, value in whole.parts.items():
+            yield f"{name}.{part}", (name, "parts", part), value.last_year

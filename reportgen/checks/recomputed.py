@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from reportgen.checks.subject import Subject
 from reportgen.passages import Passage
 from reportgen.problems import Problem
-from reportgen.relations import Kind, Relation, levels_of, relations_in
+from reportgen.relations import Alone, Kind, Relation, counts_in, stated
 
-_NUMERAL = re.compile("[0-9０-９二两三四五六七八九十]")
-LastYear = Callable[[Passage], Iterable[tuple[int, Decimal]]]
-"""Where numbers stand in a passage whose values of last year are known, and these."""
+LastYear = Callable[[Passage, int], Decimal | None]
+"""Last year's value of the number that begins at a place in a passage, where it is known."""
 
 
-def problems(subject: Subject, rule: str, kind: Kind, last_year: LastYear = lambda _: ()) -> Iterator[Problem]:
+def problems(subject: Subject, rule: str, kind: Kind, last_year: LastYear = lambda _, __: None) -> Iterator[Problem]:
     """A problem for each false relation of a kind."""
     for passage in subject.passages:
-        if not (_NUMERAL.search(passage.text) if kind == "count" else passage.levels):
+        if not (counts_in(passage.text) if kind == "count" else passage.levels):
             continue
-        for found in _false(passage.text, kind, tuple(last_year(passage))):
-            where = passage.where(subject.line, found.start)
-            yield Problem(where, rule, found.message, found.remedy, found.severity)
+        false, alone = _found(passage.text, kind)
+        judged = [one for change in alone for one in change.judged(partial(last_year, passage))]
+        for one in sorted({*false, *(one for one in judged if one.verdict == "false")}):
+            where = passage.where(subject.line, one.start)
+            yield Problem(where, rule, one.message, one.remedy, one.severity)
 
 
 @lru_cache(maxsize=2048)  # what is inherited is the same in one document after another
-def _false(text: str, kind: Kind, last_year: tuple[tuple[int, Decimal], ...]) -> tuple[Relation, ...]:
-    """The relations of a kind in a text that do not hold."""
-    stated = () if kind == "count" else levels_of(text)
-    return tuple(one for one in relations_in(text, stated, (kind,), last_year) if one.verdict == "false")
+def _found(text: str, kind: Kind) -> tuple[tuple[Relation, ...], tuple[Alone, ...]]:
+    """The relations of a kind in a text that do not hold, and the changes yet to be judged."""
+    found = list(stated(text, kind))
+    alone = tuple([one for one in found if isinstance(one, Alone)])
+    return tuple([one for one in found if isinstance(one, Relation) and one.verdict == "false"]), alone

@@ -27,12 +27,11 @@ _SENTENCE_ENDS = "。！？；\n"
 
 
 class Stated(NamedTuple):
-    """A number, the passage it stands in, what it counts, and the expression it comes from, if it does."""
+    """A number, the passage it stands in, and what it counts."""
 
     number: Number
     passage: Passage
     thing: str
-    figured: Figured | None
 
     @property
     def before(self) -> str:
@@ -46,37 +45,50 @@ class Stated(NamedTuple):
     @property
     def of_the_year(self) -> bool:
         """Whether it counts the whole thing in the document's own year, as far as the sentence shows."""
-        if self.number.approx or self.in_brackets or "其中" in self.before:
-            return False
-        *earlier, clause = self.before.split("，")
+        before = self.before
+        if self.number.approx or "其中" in before or before.count("（") > before.count("）"):
+            return False  # in brackets it may be a part of what stands before
+        *earlier, clause = before.split("，")
         return not any(
             _OTHER_TIME.search(one) for one in (clause, *earlier[-1:]) if one is clause or len(one) <= _ADVERB
         )
-
-    @property
-    def in_brackets(self) -> bool:
-        """Whether it stands in brackets, where it may be a part of what stands before."""
-        return self.before.count("（") > self.before.count("）")
 
     def names(self, label: str) -> bool:
         """Whether it counts what a statistic with this label does, and not a part of it."""
         if self.thing == thing(label):
             return len(self.thing) > _SHORT
+        if len(label) <= _LONG:
+            return False
         words = _named(self.number.label)
-        return len(label) > _LONG and words.endswith(label) and not re.search(_PART, words.removesuffix(label))
+        return words.endswith(label) and not re.search(_PART, words.removesuffix(label))
 
     def words(self) -> str:
         """The number as printed."""
         return self.passage.text[self.number.start : self.number.end]
 
 
-def stated(subject: Subject) -> Iterator[Stated]:
-    """Every number that counts or measures something, except in plans."""
+def by_hand(subject: Subject) -> Iterator[Stated]:
+    """Every number that counts or measures something and that no expression printed, except in plans."""
+    for number, passage, figured in _stated(subject):
+        if not figured:
+            yield Stated(number, passage, thing(number.label))
+
+
+def repeated(subject: Subject, shortest: int) -> Iterator[list[Stated]]:
+    """The numbers that count the same thing, except in plans; its name has so many characters at least."""
+    things: dict[str, list[tuple[Number, Passage]]] = {}
+    for number, passage, _ in _stated(subject):
+        things.setdefault(thing(number.label), []).append((number, passage))
+    for name, same in things.items():
+        if len(same) > 1 and len(name) >= shortest:
+            yield [Stated(number, passage, name) for number, passage in same]
+
+
+def _stated(subject: Subject) -> Iterator[tuple[Number, Passage, Figured | None]]:
     for passage in subject.passages:
-        if passage.words.sources[0].path[:1] == ("plans",):
-            continue
-        for number, figured in passage.counted:
-            yield Stated(number, passage, thing(number.label), figured)
+        if passage.words.sources[0].path[:1] != ("plans",):
+            for number, figured in passage.counted:
+                yield number, passage, figured
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@
 
 from collections.abc import Iterator
 
-from reportgen.checks.stated import Stated, stated
+from reportgen.checks.stated import Stated, repeated
 from reportgen.checks.subject import Subject
 from reportgen.model.statistics import Statistic
 from reportgen.problems import Problem
@@ -21,15 +21,13 @@ def check(subject: Subject) -> Iterator[Problem]:
     """A warning where a thing is counted for the second time with another number."""
     if subject.document.kind == "work-points":
         return  # they say what is to be reached
-    things: dict[tuple[str, str], list[Stated]] = {}
-    for one in stated(subject):
-        if len(one.thing) >= _SHORTEST and one.number.unit:
-            things.setdefault((one.thing, one.number.unit), []).append(one)
-    for same in things.values():
-        comparable = [one for one in same if one.of_the_year] if len(same) > 1 else []
-        for one in comparable[1:]:
-            if one.number.value != comparable[0].number.value:
-                yield _problem(subject, one, comparable[0])
+    for same in repeated(subject, _SHORTEST):
+        first: dict[str, Stated] = {}
+        for one in same:
+            if one.number.unit and one.of_the_year:
+                there = first.setdefault(one.number.unit, one)
+                if one.number.value != there.number.value:
+                    yield _problem(subject, one, there)
     yield from _statistics(subject)
 
 
@@ -43,8 +41,10 @@ def _problem(subject: Subject, one: Stated, there: Stated) -> Problem:
 def _statistics(subject: Subject) -> Iterator[Problem]:
     first = {(there.label, there.unit): (there.value, where) for there, where in _elsewhere(subject) if there.label}
     for name, here in subject.document.statistics.items():
+        if not here.label:
+            continue
         value, where = first.setdefault((here.label, here.unit), (here.value, f"本文件的“{name}”"))
-        if here.label and value != here.value:
+        if value != here.value:
             message = f"“{here.label}”写作{here.value:f}{here.unit}，{where}写作{value:f}{here.unit}"
             remedy = "核对后统一；说的不是同一回事的，把 label 写清楚"
             yield Problem(subject.locate(("statistics", name)), ID, message, remedy, "warning")

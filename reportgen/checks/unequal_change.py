@@ -7,12 +7,13 @@
 不合格：满意率由85.2%提高到91.5%，提高6.3%（相差6.3个百分点）
 """
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from reportgen.checks import recomputed
 from reportgen.checks.subject import Subject
-from reportgen.figures import Figure, figures
 from reportgen.passages import Passage
 from reportgen.problems import Problem
 
@@ -22,18 +23,18 @@ _PRINTS_THE_VALUE = ("", "value", "labelled")
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A problem for each."""
-    known = figures(subject.document.statistics, subject.base)
-    return recomputed.problems(subject, ID, "change", lambda passage: _last_year(passage, known))
+    return recomputed.problems(subject, ID, "change", partial(_last_year, subject))
 
 
-def _last_year(passage: Passage, known: Mapping[str, Figure]) -> Iterator[tuple[int, Decimal]]:
-    """Where a number stands that a statistic printed, and last year's value of it."""
-    for printed in passage.words.figures:
+def _last_year(subject: Subject, passage: Passage, start: int) -> Decimal | None:
+    """Last year's value of the number that begins there, if a statistic printed it."""
+    at = bisect_right(passage.words.figures, start, key=lambda one: one.end)
+    for printed in passage.words.figures[at : at + 1]:
         name, _, function = printed.expression.replace(" ", "").partition("|")
-        figure = known.get(name)
-        if figure is None or figure.last_year is None or function not in _PRINTS_THE_VALUE:
-            continue
+        whole, _, part = name.partition(".")
+        here = subject.document.statistics.get(whole) if function in _PRINTS_THE_VALUE else None
+        stated = here.parts.get(part) if here and part else here
         words = passage.text[printed.start : printed.end]
-        digits = words.rfind(f"{figure.value:f}")
-        if digits >= 0:
-            yield printed.start + digits, figure.last_year
+        if stated and words.rfind(f"{stated.value:f}") == start - printed.start:
+            return subject.base.get(name) if stated.last_year is None else stated.last_year
+    return None

@@ -8,7 +8,7 @@
 
 from collections.abc import Iterator
 
-from reportgen.checks.stated import stated
+from reportgen.checks.stated import repeated
 from reportgen.checks.subject import Subject
 from reportgen.problems import Problem
 
@@ -20,16 +20,15 @@ _SHORTEST = 4
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each unit that differs from the first one of the same thing, or from last year's."""
-    first: dict[tuple[str, str], str] = {}
-    for one in stated(subject):
-        unit = one.number.unit
-        if len(one.thing) < _SHORTEST or unit not in _LIKE:
-            continue
-        before = first.setdefault((one.thing, _LIKE[unit]), unit)
-        if before != unit:
-            message = f"“{one.thing}”这里用“{unit}”，前面用“{before}”"
-            remedy = "统一单位：人次、家次、场次按次数数，同一个会数几次；人、家、场只数一次"
-            yield Problem(one.passage.where(subject.line, one.number.start), ID, message, remedy, "warning")
+    for same in repeated(subject, _SHORTEST):
+        first: dict[str, str] = {}
+        for one in same:
+            unit = one.number.unit
+            before = first.setdefault(_LIKE[unit], unit) if unit in _LIKE else unit
+            if before != unit:
+                message = f"“{one.thing}”这里用“{unit}”，前面用“{before}”"
+                remedy = "统一单位：人次、家次、场次按次数数，同一个会数几次；人、家、场只数一次"
+                yield Problem(one.passage.where(subject.line, one.number.start), ID, message, remedy, "warning")
     yield from _against_last_year(subject)
 
 

@@ -1,7 +1,7 @@
 """Changes stated in prose: 72起，比上年减少8起、下降10%；由85件增至98件；分别下降11.3%和10.7%."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,6 +15,8 @@ _DIRECTION = re.compile(f"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅度?|率)
 _TO = re.compile(
     "(?:(?P<up>增长|增加|上升|提高|提升|扩大|增|升)|(?P<down>下降|减少|降低|缩减|缩小|压减|压降|减|降))(?:到|至|为)了?$"
 )
+_ENDS = frozenset([word[-1] for word in f"{_UP}|{_DOWN}".split("|")]) | frozenset("了幅度率为达到至")
+"""With what the words before an extent of change end, or before what something changed to."""
 _FROM = re.compile("(?:由|从)[^，、]{0,12}$")
 _BESIDE = re.compile(  # between a figure and how much it changed
     "[，、,；（(]*(?:数量|总数|总量|总额|件数|起数|人数)?(?:与|同|比|较|相比)*(?:20[0-9]{2}年|上一?年|去年|同期|同比|环比|年)*度?"
@@ -24,11 +26,11 @@ _COUNTED = frozenset("人名位件起家户次场个项宗例批期份篇辆台�
 _LONGEST = 60  # characters between a figure and how much it changed
 _FAR = 40  # percentage points: further off, it is the change of something else
 _REMEDY = "核对这几个数，改正不对的"
-Known = Mapping[int, Decimal]
-"""Last year's values of the numbers that begin at some places."""
+Known = Callable[[int], Decimal | None]
+"""Last year's value of the number that begins at a place, where it is known."""
 
 
-class _Change(NamedTuple):
+class Change(NamedTuple):
     """A stated extent of change, its sign, and this year's number it may be about."""
 
     stated: Number
@@ -36,10 +38,27 @@ class _Change(NamedTuple):
     now: Number
 
 
-def changes(level: Level, known: Known) -> Iterator[Relation]:
+class Alone(NamedTuple):
+    """A change of which the text gives this year's number alone."""
+
+    level: Level
+    change: Change
+
+    def judged(self, known: Known) -> Iterator[Relation]:
+        """Against last year's value, or where that is not known against all it may have been."""
+        base = known(self.change.now.start)
+        if base is None:
+            yield from _possible(self.level, self.change)
+        elif base > 0:
+            yield _judged(self.level, self.change, base, (), certain=True)
+
+
+def changes(level: Level) -> Iterator[Relation | Alone]:
     """The changes stated in a sentence or in brackets."""
+    if _ENDS.isdisjoint([one.label[-1:] for one in level.numbers]):
+        return
     yield from _from_to(level)
-    everything = sorted({*level.inside, *(level.before if level.bracketed else ())})
+    everything = (*level.before, *level.inside) if level.bracketed else level.inside
     exact = [one for one in everything if one.exact and one.kind in {"quantity", "percentage"}]
     for at, number in enumerate(level.numbers):
         sign = _sign(number)
@@ -49,15 +68,15 @@ def changes(level: Level, known: Known) -> Iterator[Relation]:
         if number.kind == "quantity":
             yield from _difference(level, number, sign, earlier)
         elif "分别" in number.label:
-            yield from _several(level, number, sign, known)
+            yield from _several(level, number, sign)
         elif (
             number.kind in {"percentage", "points"} and earlier and not _is_from_to(level.numbers[max(at - 2, 0) : at])
         ):
-            yield from _extent(level, number, sign, earlier, known)
+            yield from _extent(level, number, sign, earlier)
 
 
 def _sign(number: Number) -> int:
-    way = _DIRECTION.search(number.label)
+    way = _DIRECTION.search(number.label) if number.label[-1:] in _ENDS else None
     return 0 if way is None else 1 if way["up"] else -1
 
 
@@ -88,7 +107,7 @@ def _after_from_to(level: Level, first: Number, last: Number) -> Iterator[Relati
         return
     sign = _sign(after)
     if sign and level.between(last.end, after.start).count("，") <= 1:
-        yield _judged(level, _Change(after, sign, last), first.value, (first,), certain=True)
+        yield _judged(level, Change(after, sign, last), first.value, (first,), certain=True)
 
 
 def _is_from_to(numbers: Sequence[Number]) -> bool:
@@ -118,7 +137,7 @@ def _difference(level: Level, number: Number, sign: int, earlier: Sequence[Numbe
         yield level.broken("change", (now[0], base, number), message, _REMEDY, certain=True)
 
 
-def _extent(level: Level, number: Number, sign: int, earlier: Sequence[Number], known: Known) -> Iterator[Relation]:
+def _extent(level: Level, number: Number, sign: int, earlier: Sequence[Number]) -> Iterator[Relation | Alone]:
     """A percentage against what its sentence shows of this and last year."""
     previous = earlier[-1]
     bases = [one for one in earlier if is_base(one)]
@@ -128,14 +147,10 @@ def _extent(level: Level, number: Number, sign: int, earlier: Sequence[Number], 
         base = bases[-1]
         now = [one for one in earlier if not is_base(one) and not is_change(one) and measure(one) == measure(base)]
         if base.value > 0 and "；" not in level.text[base.end : number.start]:
-            tries = [(_Change(number, sign, one), base.value) for one in now]
+            tries = [(Change(number, sign, one), base.value) for one in now]
             yield from _best(level, tries, (base,))
     elif not is_change(previous) and _beside(level.between(previous.end, number.start)):
-        change = _Change(number, sign, previous)
-        if previous.start not in known:
-            yield from _possible(level, change)
-        elif known[previous.start] > 0:
-            yield _judged(level, change, known[previous.start], (), certain=True)
+        yield Alone(level, Change(number, sign, previous))
 
 
 def _after_difference(level: Level, number: Number, sign: int, earlier: Sequence[Number]) -> Iterator[Relation]:
@@ -156,18 +171,18 @@ def _after_difference(level: Level, number: Number, sign: int, earlier: Sequence
         numbers = (now[-1], difference, number)
         yield level.broken("change", numbers, message, "核对升降，改正其中一个词", certain=True)
         return
-    tries = [(_Change(number, sign, one), one.value - sign * difference.value) for one in now]
+    tries = [(Change(number, sign, one), one.value - sign * difference.value) for one in now]
     yield from _best(level, [(change, base) for change, base in tries if base > 0], (difference,))
 
 
-def _best(level: Level, tries: Sequence[tuple[_Change, Decimal]], shown: tuple[Number, ...]) -> Iterator[Relation]:
+def _best(level: Level, tries: Sequence[tuple[Change, Decimal]], shown: tuple[Number, ...]) -> Iterator[Relation]:
     """The reading that holds, or the nearest one; that is certain only when there is no other."""
     found = [_judged(level, change, base, shown, certain=len(tries) == 1) for change, base in tries]
     if found:
         yield next((one for one in found if one.verdict == "true"), found[-1])
 
 
-def _several(level: Level, number: Number, sign: int, known: Known) -> Iterator[Relation]:
+def _several(level: Level, number: Number, sign: int) -> Iterator[Relation | Alone]:
     """71起、死亡50人，分别下降11.3%和10.7%."""
     stated = [number]
     for one in since(level.numbers, number.end):
@@ -181,13 +196,8 @@ def _several(level: Level, number: Number, sign: int, known: Known) -> Iterator[
         yield from _several_differences(level, counted, stated, sign)
         return
     for now, one in zip(counted, stated, strict=True):
-        change = _Change(one, sign, now)
-        if not (now.exact and one.exact):
-            continue
-        if now.start not in known:
-            yield from _possible(level, change)
-        elif known[now.start] > 0:
-            yield _judged(level, change, known[now.start], (), certain=True)
+        if now.exact and one.exact:
+            yield Alone(level, Change(one, sign, now))
 
 
 def _several_differences(
@@ -199,10 +209,10 @@ def _several_differences(
         now = next((other for other in reversed(earlier) if measure(other) == measure(difference)), None)
         base = now.value - sign * difference.value if now else Decimal(0)
         if now and base > 0 and _sign(difference) == sign and difference.exact and one.exact:
-            yield _judged(level, _Change(one, sign, now), base, (difference,), certain=True)
+            yield _judged(level, Change(one, sign, now), base, (difference,), certain=True)
 
 
-def _judged(level: Level, change: _Change, base: Decimal, shown: tuple[Number, ...], *, certain: bool) -> Relation:
+def _judged(level: Level, change: Change, base: Decimal, shown: tuple[Number, ...], *, certain: bool) -> Relation:
     """A stated extent against this year's value and last year's; `shown` are the other numbers it follows from."""
     number, sign, now = change
     numbers = (now, *shown, number)
@@ -233,7 +243,7 @@ def _beside(between: str) -> bool:
     return len(between) <= _LONGEST and _BESIDE.fullmatch(between) is not None
 
 
-def _possible(level: Level, change: _Change) -> Iterator[Relation]:
+def _possible(level: Level, change: Change) -> Iterator[Relation]:
     """Whether any whole number of last year gives the stated percentage: 71起，下降11.3% comes from 80."""
     number, sign, now = change
     if now.unit not in _COUNTED or now.step != 1 or now.value <= 0 or number.kind != "percentage" or not number.value:

@@ -14,11 +14,10 @@ _DEEPEST = 3
 _BEFORE = 12  # numbers of the sentence before that are looked at
 _EARLIER = 24  # of all before it
 _BLANK = re.compile("[\0 \u3000\xa0]+")
-_FULL_WIDTH = {ord(","): "，", ord(";"): "；", ord(":"): "："}
 _SAME = {"名": "人", "位": "人", "次数": "次", "人次数": "人次"}
-_CHANGE = re.compile(
-    "(?:增加|减少|增收|减收|增支|减支|增长|下降|上升|提高|降低|净增|净减|提升|多|少|下滑|回落|增幅|降幅)(?:了|到达|约)?$"
-)
+_CHANGES = "增加|减少|增收|减收|增支|减支|增长|下降|上升|提高|降低|净增|净减|提升|多|少|下滑|回落|增幅|降幅"
+_CHANGE = re.compile(f"(?:{_CHANGES})(?:了|到达|约)?$")
+_CHANGE_ENDS = frozenset([word[-1] for word in _CHANGES.split("|")]) | {"了", "达", "约"}
 _BASE = re.compile(
     "(?:上年|去年|上一年|同期|前年|上半年|上季度|上月|原来|此前|年初)(?:度|的|为|底|末|是|有)*[^，、]{0,6}$|(?:由|从)的?$"
 )
@@ -52,11 +51,11 @@ class Level(NamedTuple):
     numbers: tuple[Number, ...]
     before: tuple[Number, ...] = ()
     """Of brackets: the numbers before them, outside. Of a sentence: those of the sentence before."""
-    bracketed: bool = False
     inside: tuple[Number, ...] = ()
     """All numbers in it, with those in brackets."""
     earlier: tuple[Number, ...] = ()
     """The last numbers of the sentences before."""
+    bracketed: bool = False
 
     def between(self, start: int, end: int) -> str:
         """The words from `start` to `end` of the whole text, without what is bracketed and without blanks."""
@@ -84,17 +83,22 @@ class Level(NamedTuple):
 
 def levels(text: str, numbers: Sequence[Number]) -> Iterator[Level]:
     """Every sentence of the text and every pair of brackets in it."""
-    numbers = list(_with_chained_changes(text, numbers))
+    numbers = tuple(_with_chained_changes(text, numbers))
     before: tuple[Number, ...] = ()
     at = 0
     for start, end in _sentences(text):
         first = at
         while at < len(numbers) and numbers[at].start < end:
             at += 1
-        inside = tuple(numbers[first:at])
+        inside = numbers[first:at]
         if inside:
-            earlier = tuple(numbers[max(first - _EARLIER, 0) : first])
-            yield from _nested(Level(text, start, text[start:end], inside, before, earlier=earlier), 0)
+            earlier = numbers[max(first - _EARLIER, 0) : first]
+            words = text[start:end].replace(",", "，").replace(";", "；").replace(":", "：")
+            whole = Level(text, start, words, inside, before, inside, earlier)
+            if "（" in words or "(" in words:
+                yield from _nested(whole)
+            else:
+                yield whole
         before = inside[-_BEFORE:]
 
 
@@ -102,8 +106,13 @@ def _with_chained_changes(text: str, numbers: Sequence[Number]) -> Iterator[Numb
     """The numbers; in 减少6起、56人 the second is a change like the first."""
     before: Number | None = None
     for number in numbers:
-        chained = before is not None and not number.label and text[before.end : number.start].strip() in {"、", "和"}
-        if before is not None and chained and number.kind == before.kind == "quantity" and is_change(before):
+        if (
+            before is not None
+            and not number.label
+            and number.kind == before.kind == "quantity"
+            and is_change(before)
+            and text[before.end : number.start].strip() in {"、", "和"}
+        ):
             number = number._replace(label=before.label)  # noqa: PLW2901
         yield number
         before = number
@@ -116,7 +125,7 @@ def measure(number: Number) -> str:
 
 def is_change(number: Number) -> bool:
     """Whether it says by how much something changed: 比上年减少9起."""
-    return _CHANGE.search(number.label) is not None
+    return number.label[-1:] in _CHANGE_ENDS and _CHANGE.search(number.label) is not None
 
 
 def is_base(number: Number) -> bool:
@@ -158,39 +167,39 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _nested(whole: Level, depth: int) -> Iterator[Level]:
+def _nested(whole: Level, depth: int = 0) -> Iterator[Level]:
     """A level and those in its brackets; `whole` has all their words and numbers."""
-    end = whole.start + len(whole.words)
-    pairs = list(_brackets(whole.text, whole.start, end)) if depth < _DEEPEST else []
+    pairs = list(_brackets(whole.words)) if depth < _DEEPEST else []
+    if not pairs:
+        yield whole
+        return
     own: list[Number] = []
     children: list[Level] = []
     pieces: list[str] = []
-    at = whole.start
+    at = 0
     rest = list(reversed(whole.numbers))
     for opened, closed in pairs:
-        pieces += [whole.text[at:opened], "\0" * (closed - opened)]
+        pieces += [whole.words[at:opened], "\0" * (closed - opened)]
         at = closed
-        while rest and rest[-1].start < opened:
+        while rest and rest[-1].start < whole.start + opened:
             own.append(rest.pop())
         within: list[Number] = []
-        while rest and rest[-1].start < closed:
+        while rest and rest[-1].start < whole.start + closed:
             within.append(rest.pop())
         if within:
-            words = whole.text[opened + 1 : closed - 1]
-            before = tuple(own[-_BEFORE:])
-            child = Level(whole.text, opened + 1, words, tuple(within), before, earlier=whole.earlier)
-            children.append(child._replace(bracketed=True))
+            start, words = whole.start + opened + 1, whole.words[opened + 1 : closed - 1]
+            before, inside = tuple(own[-_BEFORE:]), tuple(within)
+            children.append(Level(whole.text, start, words, inside, before, inside, whole.earlier, bracketed=True))
     own += reversed(rest)
-    words = "".join([*pieces, whole.text[at:end]])
-    yield whole._replace(words=words.translate(_FULL_WIDTH), numbers=tuple(own), inside=whole.numbers)
+    yield whole._replace(words="".join([*pieces, whole.words[at:]]), numbers=tuple(own))
     for child in children:
         yield from _nested(child, depth + 1)
 
 
-def _brackets(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The outermost pairs of brackets between `start` and `end`."""
+def _brackets(words: str) -> Iterator[tuple[int, int]]:
+    """The outermost pairs of brackets."""
     depth = opened = 0
-    for found in _BRACKET.finditer(text, start, end):
+    for found in _BRACKET.finditer(words):
         if found[0] in "（(":
             opened = opened if depth else found.start()
             depth += 1

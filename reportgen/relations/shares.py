@@ -21,6 +21,7 @@ _OTHER_RATE = re.compile(  # not what the figures beside it give
     "|总体|满意|知晓|破案|概|频|效|功|压减|同比|投诉|差错|负债|贡献|普及|普法|入园|就业"
 )
 _PLAIN_RATE = "[^适]{0,4}(?:合格|办结|整改|完成|通过|结案|回复|答复|解决|采纳|及格|参训|到课|抽检|覆盖)"
+_OF_SOMETHING = re.compile("[占率]|的$")  # what the label of a share or rate has at least
 _PART_OF = re.compile("(?:目标|任务|计划|预算)?(?:任务|数)?的")
 _FAR = 20  # percentage points: further off, it is the rate of something else
 _REMEDY = "核对这三个数，改正其中一个"
@@ -28,11 +29,11 @@ _REMEDY = "核对这三个数，改正其中一个"
 
 def shares(level: Level) -> Iterator[Relation]:
     """The shares and rates stated in a sentence or in brackets, against the numbers shown in it."""
-    counts = _counts((*level.before, *level.inside) if level.bracketed else level.inside)
-    before = _counts(level.earlier)
-    for number in level.numbers:
-        if number.kind != "percentage" or not number.exact or number.unit != "%":
-            continue
+    percentages = [one for one in level.numbers if one.kind == "percentage" and one.exact]
+    of_something = [one for one in percentages if one.unit == "%" and _OF_SOMETHING.search(one.label)]
+    counts = _counts((*level.before, *level.inside) if level.bracketed else level.inside) if of_something else []
+    before = _counts(level.earlier) if of_something else []
+    for number in of_something:
         here = up_to(counts, number.start)
         share, rate = _SHARE.search(number.label), _RATE.search(number.label)
         if _PART_OF.fullmatch(number.label) and len(here) > 1:
@@ -46,7 +47,8 @@ def shares(level: Level) -> Iterator[Relation]:
             yield from _share(level, number, share, [*before, *here])
         elif rate:
             yield from _rate(level, number, rate["stem"], here)
-    yield from _whole(level)
+    if len(percentages) > 1:
+        yield from _whole(level, percentages)
 
 
 def _counts(numbers: Sequence[Number]) -> list[Number]:
@@ -109,7 +111,7 @@ def _part(level: Level, number: Number, named: str, earlier: Sequence[Number]) -
         return next((one for one in reversed(earlier) if named in one.label or one.label.endswith(named[-4:])), None)
     part = earlier[-1]
     if level.bracketed and number is level.numbers[0]:
-        return part if part is level.before[-1] else None
+        return part if level.before and part is level.before[-1] else None
     gap = level.between(part.end, number.start)
     return part if "；" not in gap and gap.count("，") <= 1 else None
 
@@ -159,9 +161,9 @@ def _clause(level: Level, number: Number) -> str:
     return number.label + re.split("[，、；。：（）]", level.text[number.end : number.end + 6])[0]
 
 
-def _whole(level: Level) -> Iterator[Relation]:
+def _whole(level: Level, percentages: list[Number]) -> Iterator[Relation]:
     """甲占60%、乙占30%、丙占10%."""
-    for run in _runs(level):
+    for run in _runs(level, percentages):
         amount = sum((one.value for one in run), Decimal(0))
         gap = abs(amount - 100)
         if gap <= max(one.step for one in run) * len(run) / 2:
@@ -171,12 +173,10 @@ def _whole(level: Level) -> Iterator[Relation]:
             yield level.broken("share", tuple(run), message, "核对各项占比，改正不对的", certain=False)
 
 
-def _runs(level: Level) -> Iterator[list[Number]]:
+def _runs(level: Level, percentages: list[Number]) -> Iterator[list[Number]]:
     """Percentages listed as shares of one whole."""
     run: list[Number] = []
-    for number in level.numbers:
-        if number.kind != "percentage" or not number.exact:
-            continue
+    for number in percentages:
         gap = level.between(run[-1].end, number.start) if run else ""
         if ("占" in number.label and not is_change(number) and "；" not in gap) or (
             run and re.fullmatch("[、和及与，]+", gap)

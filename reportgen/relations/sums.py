@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reportgen.quantities import Number
 from reportgen.relations.sentences import Level, Relation, is_base, is_change, measure, since, up_to
 
-_CUE = re.compile("其中(?:包括|包含|有)?|分别[为是有]|(?:主要)?包括|包含|分为|含(?=[^有量义金税氧水盐])")
+_CUE = re.compile("其中(?:包括|包含|有)?|分别[为是有]|主要包括|包括|包含|分为|含(?=[^有量义金税氧水盐])")
 _TOTAL_CUE = re.compile("(?:[收支]入?出?|人数|金额)?(?:共计|合计|总计|总共|共)(?:为|有|达|是)?")
 _UP_TO_TOTAL = "[，、,；; ]*(?:等[一二三四五六七八九十两几]?[类项种个]?(?:案件|人员|单位)?)?[，、,]?"
 _NOT_ADDED = frozenset("年天日周岁度级倍秒届层") | {"个月", "小时", "个小时", "分钟", "工作日", "个工作日"}
@@ -62,12 +62,16 @@ class _Listed(NamedTuple):
 
 def sums(level: Level) -> Iterator[Relation]:
     """The sums stated in a sentence or in brackets."""
+    cues = [*_CUE.finditer(level.words)]
+    bare = level.bracketed and level.before and not cues
+    if not (cues or bare or "共" in level.words or "计" in level.words):
+        return
     counted = [one for one in _with_units(level) if _is_added(one)]
     leading = len(level.words) - len(level.words.lstrip(_BLANK_OR_STOP))
-    for cue in _CUE.finditer(level.words):
+    for cue in cues:
         for listed in _listed(level, counted, cue, first=cue.start() <= leading):
             yield _judged(level, listed)
-    if level.bracketed and level.before and not _CUE.search(level.words):
+    if bare:
         yield from _bare_brackets(level, counted)
     yield from _before_total(level, counted)
 
