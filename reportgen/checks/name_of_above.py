@@ -14,6 +14,8 @@ ID = "name-of-above"
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each such text."""
+    if subject.document.standalone and subject.locate(("standalone",)).file == subject.file:
+        return  # it inherits nothing
     whole = "\n".join([words for _, entry in subject.entries for words in (entry.heading, entry.text, entry.closing)])
     there = sorted([name for name in subject.names_above if name in whole])
     for path, entry in subject.entries if there else ():
