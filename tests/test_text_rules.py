@@ -360,7 +360,8 @@ PIECES = [
         " ",
         "江州市临江区应急管理局 江州市应急管理局 江州市临江区应急局 江应急〔2025〕第9号 现将《甲》印发 妥否，请批示",
     ),
-    *("4. ", "𠮷林𠮷林", "安全生产监管安全生产监管", "恳请市政府予以支持"),
+    *("4. ", "𠮷林𠮷林", "安全生产监管安全生产监管", "恳请市政府予以支持", "二十届二中全会精神", "3月22日星期五"),
+    *("《安全事故调查处理条例》", "《安全事故调查处理条列》"),
 ]
 SHORTCUTS = {
     "having": lambda subject, *_: iter(subject.passages),
@@ -371,23 +372,36 @@ TEXTS = st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("
 
 
 @pytest.fixture(scope="module")
-def sample():
-    """A document of a district, which has departments of its own and offices above it."""
+def samples():
+    """Documents of offices with departments of their own, in different years."""
     loader = Loader(Workspace(Path(__file__).parents[1]))
-    return composed(loader, Task("linjiang", "2024", "report")).subject
+    tasks = Task("linjiang", "2024", "report"), Task("jiangzhou", "2024", "work-points")
+    return [composed(loader, task).subject._replace(year=year) for task in tasks for year in ("2024", "2035")]
 
 
-@given(TEXTS)
-@example(PIECES)
-def test_what_is_looked_for_in_the_whole_text_first_is_missed_in_no_passage(sample, texts):
-    subject = sample._replace(passages=tuple(map(passage, texts)))
+@given(st.integers(0, 3), TEXTS)
+@example(0, PIECES)
+def test_what_is_looked_for_in_the_whole_text_first_is_missed_in_no_passage(samples, one, texts):
+    subject = samples[one]._replace(passages=tuple(map(passage, texts)))
     quickly = list(checks.run(subject))
     with pytest.MonkeyPatch.context() as patch:
         for module in (searching, *checks.RULES):
             for name in SHORTCUTS.keys() & vars(module).keys():
                 patch.setattr(module, name, SHORTCUTS[name])
 
-        assert list(checks.run(subject)) == quickly
+        assert [problem for rule in checks.RULES for problem in rule.check(subject)] == quickly
+
+
+@given(TEXTS)
+@example(PIECES)
+def test_rules_on_words_alone_say_the_same_of_a_passage_in_any_document(samples, texts):
+    def told(rule, sample, texts):
+        found = rule.check(sample._replace(passages=tuple(map(passage, texts))))
+        return sorted((problem.message, problem.severity) for problem in found)
+
+    for rule in checks._ALONE:
+        alone = sorted(one for text in texts for one in told(rule, samples[0], [text]))
+        assert all(told(rule, sample, texts) == alone for sample in samples)
 
 
 @given(TEXTS)
