@@ -36,6 +36,8 @@ class Surroundings(NamedTuple):
 
     def says(self, office: str, year: str, name: str, key: str) -> str | None:
         """The plain word or number that a line of the document's file gives for a key; None where it has to be read."""
+        if (year, name) in self.loader.kept(office).others:
+            return None  # it has been read
         file = self.loader.workspace.document_file(office, year, name)
         try:
             text = self.loader.read(file, office).decode("utf-8", "replace")

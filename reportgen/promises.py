@@ -13,6 +13,7 @@ from reportgen.model.statistics import Statistic
 from reportgen.model.work_points import Target
 
 Path: TypeAlias = tuple[str, ...]
+Entries: TypeAlias = Iterable[tuple[Path, Entry]]
 _LONGEST_NAME = 30
 
 
@@ -84,15 +85,15 @@ def _lowest(chapter: Entry | None, name: str) -> tuple[Promise, ...]:
     return tuple(Promise(path, entry) for path, entry in below if len(path) > 1 and not (entry.points or entry.items))
 
 
-def answers(stated: Envelope, *tops: str) -> Answers:
+def answers(entries: Entries, *tops: str) -> Answers:
     """What the entries under some parts of a document say in `answers`.
 
     Not said otherwise, a result under `achievements` is done, and what stands elsewhere under way.
     """
     return _gathered(
         (name, Answer(path, status or _usual(path)))
-        for path, entry in stated.entries()
-        if path[0] in tops
+        for path, entry in entries
+        if entry.answers and path[0] in tops
         for name, status in entry.answers.items()
     )
 

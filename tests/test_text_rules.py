@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportgen import checks
 from reportgen.build import Task, check, composed
-from reportgen.checks import expired_formula, only_digits_changed, searching, unmatched_mark
+from reportgen.checks import department_name_drift, expired_formula, only_digits_changed, searching, unmatched_mark
 from reportgen.load import Loader
 from reportgen.passages import Passage, Source, Words
 from reportgen.problems import Location, Problem, ReportgenError
@@ -64,61 +66,61 @@ def test_sound_wording_is_left_alone(told, line):
     assert told(line) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "messages"),
-    [
-        ("审结1起起行政诉讼案件。", ["（提示）“审结1起起行政诉讼案件…”里“起”写了两遍 [doubled-words]"]),
-        ("培训8人次人次。", ["（提示）“培训8人次人次。”里“人次”写了两遍 [doubled-words]"]),
-        ("一般企业企业主要负责人。", ["（提示）“一般企业企业主要负责人。”里“企业”写了两遍 [doubled-words]"]),
-        ("基层宣讲201次数，巡演3场。", ["（提示）“…层宣讲201次数，巡演3场。”：数字后面是单位，不是“次数” [count-noun-after-number]"]),
-        ("参与人数186420次。", ["（提示）“参与人数186420次。”：人数的单位不是“次” [count-noun-after-number]"]),
-        ("各市《区》应急管理局。", ["（提示）“各市《区》应急管理局。”：区不是书名，不用书名号 [wrong-bracket]"]),
-        ("印发《办法》《试行》。", ["（提示）“印发《办法》《试行》。”：试行不是书名，不用书名号 [wrong-bracket]"]),
-        ("按照江应急[2022]3号。", ["“按照江应急[2022]3号。”：发文字号的年份要用六角括号 [year-bracket]"]),
-        ("按照江应急【2022】3号。", ["“按照江应急【2022】3号。”：发文字号的年份要用六角括号 [year-bracket]"]),
-        ("按照江应急（2022）3号。", ["“按照江应急（2022）3号。”：发文字号的年份要用六角括号 [year-bracket]"]),
-        ("按照江应急(2022)3号。", ["“按照江应急(2022)3号。”：发文字号的年份要用六角括号 [year-bracket]"]),
-        ("加强领导,压实责任。", ["（提示）“加强领导,压实责任。”里用了半角的“,” [ascii-punctuation]"]),
-        ("加强领导.压实责任。", ["（提示）“加强领导.压实责任。”里用了半角的“.” [ascii-punctuation]"]),
-        ("印发办法(试行)。", ["（提示）“(试行)”用了半角括号 [half-width-bracket]"]),
-        ("印发《办法》(2023版)。", ["（提示）“(2023版)”用了半角括号 [half-width-bracket]"]),
-        ("学习《宪法》、《民法典》。", ["（提示）“学习《宪法》、《民法典》。”：相邻的书名号之间通常不用顿号 [mark-between-titles]"]),
-        ("《关于印发《方案》的通知》。", ["（提示）“《关于印发《方案》的通知》”：书名号里面又用了双书名号 [nested-title]"]),
-        ("《关于印发<方案>的通知》。", ["（提示）“《关于印发<方案>的通知》”：里面一层用了小于号、大于号 [nested-title]"]),
-        ("增长5％，下降3%。", ["（提示）“5％”用了全角的百分号，别处用的是半角 [mixed-percent]"]),
-        ("办理3千5百件。", ["（提示）“办理3千5百件。”：阿拉伯数字与“千、百、十”混着写 [number-form]"]),
-        ("办理3千余件。", ["（提示）“办理3千余件。”：阿拉伯数字与“千、百、十”混着写 [number-form]"]),
-        ("增长5～10%。", ["（提示）“5～10%”的前一个数没有写“%”，会有两种读法 [number-form]"]),
-        ("投入3～5万元。", ["（提示）“3～5万”的前一个数没有写“万”，会有两种读法 [number-form]"]),
-        ("自23年3月起施行。", ["（提示）“自23年3月起施…”的年份只写了两位 [number-form]"]),
-        ("全年办理 3 件。", ["（提示）“全年办理 3 件。”等 2 处有多余的空格 [stray-space]"]),
-        ("国 务 院办公厅。", ["（提示）“国 务 院办公…”等 2 处有多余的空格 [stray-space]"]),
-        ("加强领导。\n— 3 —", ["“— 3 —”像是带进来的页码 [page-number-line]"]),
-        ("第3页共10页", ["“第3页共10页”像是带进来的页码 [page-number-line]"]),
-        ("加强领导，。", ["“加强领导，。”里两个标点连在一起 [repeated-mark]"]),
-        ("加强领导。（牵头单位：办公室）。", ["（提示）“…强领导。（牵头单位：办公室）。”：括号前后各有一个句号 [repeated-mark]"]),
-        ("xx市开展检查。", ["（提示）“xx市开展检查。”里的“xx”还没有填 [placeholder]"]),
-        ("开展X次学习。", ["（提示）“开展X次学习。”里的“X”还没有填 [placeholder]"]),
-        ("以XXX思想为指导。", ["（提示）“以XXX思想为指导。”里的“XXX”还没有填 [placeholder]"]),
-        ("××公司受罚。", ["（提示）“××公司受罚。”里的“××”还没有填 [placeholder]"]),
-        ("由____负责。", ["（提示）“由____负责。”里的“____”还没有填 [placeholder]"]),
-        ("时间待定。", ["（提示）“时间待定。”里的“待定”还没有填 [placeholder]"]),
-        ("经费（待核实）。", ["（提示）“经费（待核实）。”里的“（待核实）”还没有填 [placeholder]"]),
-        ("TBD 补数。", ["（提示）“TBD 补数。”里的“TBD”还没有填 [placeholder]"]),
-        ("按照江应急〔2024〕 号。", ["（提示）“按照江应急〔2024〕 号。”里的“〔2024〕 号”还没有填 [placeholder]"]),
-        ("6月31日前完成。", ["没有“6月31日”这一天 [no-such-day]"]),
-        ("2023年2月29日印发。", ["没有“2023年2月29日”这一天 [no-such-day]"]),
-        ("2024年3月22日（星期四）召开。", ["2024年3月22日是星期五，不是星期四 [wrong-weekday]"]),
-        ("截止12月16日，完成检查381家次。", ["（提示）“截止12月16日，完…”：“截止”后面不直接带时间 [deadline-for-as-of]"]),
-        ("到目前为止，查处436起。", ["（提示）“到目前为止，查处436起。”后面有数，却没有说明截至哪一天 [relative-date]"]),
-        ("，组织开展专项活动。", ["这一段以“，”开头：“，组织开展专项活动。…” [beheaded-sentence]"]),
-        ("2023年，我局坚持依法行政。", ["（提示）开头写的是“2023年，”，这份文件说的是2024年 [other-year]"]),
-        ("印发《方案。", ["“印发《方案。”里的“《”后面没有配对的“》” [unmatched-mark]"]),
-        ("印发方案）。", ["“印发方案）。”里的“）”前面没有配对的“（” [unmatched-mark]"]),
-        ("（一《二）三》", ["“（一《二）三》”里的“《”后面没有配对的“》”，先遇到了“）” [unmatched-mark]", "“（一《二）三》”里的“》”前面没有配对的“《” [unmatched-mark]"]),
-        ("推行“综合查一次。", ["（提示）“推行“综合查一次。”里的““”后面没有配对的“”” [unmatched-mark]"]),
-    ],
-)  # fmt: skip
+FAULTY = [
+    ("审结1起起行政诉讼案件。", ["（提示）“审结1起起行政诉讼案件…”里“起”写了两遍 [doubled-words]"]),
+    ("培训8人次人次。", ["（提示）“培训8人次人次。”里“人次”写了两遍 [doubled-words]"]),
+    ("一般企业企业主要负责人。", ["（提示）“一般企业企业主要负责人。”里“企业”写了两遍 [doubled-words]"]),
+    ("基层宣讲201次数，巡演3场。", ["（提示）“…层宣讲201次数，巡演3场。”：数字后面是单位，不是“次数” [count-noun-after-number]"]),
+    ("参与人数186420次。", ["（提示）“参与人数186420次。”：人数的单位不是“次” [count-noun-after-number]"]),
+    ("各市《区》应急管理局。", ["（提示）“各市《区》应急管理局。”：区不是书名，不用书名号 [wrong-bracket]"]),
+    ("印发《办法》《试行》。", ["（提示）“印发《办法》《试行》。”：试行不是书名，不用书名号 [wrong-bracket]"]),
+    ("按照江应急[2022]3号。", ["“按照江应急[2022]3号。”：发文字号的年份要用六角括号 [year-bracket]"]),
+    ("按照江应急【2022】3号。", ["“按照江应急【2022】3号。”：发文字号的年份要用六角括号 [year-bracket]"]),
+    ("按照江应急（2022）3号。", ["“按照江应急（2022）3号。”：发文字号的年份要用六角括号 [year-bracket]"]),
+    ("按照江应急(2022)3号。", ["“按照江应急(2022)3号。”：发文字号的年份要用六角括号 [year-bracket]"]),
+    ("加强领导,压实责任。", ["（提示）“加强领导,压实责任。”里用了半角的“,” [ascii-punctuation]"]),
+    ("加强领导.压实责任。", ["（提示）“加强领导.压实责任。”里用了半角的“.” [ascii-punctuation]"]),
+    ("印发办法(试行)。", ["（提示）“(试行)”用了半角括号 [half-width-bracket]"]),
+    ("印发《办法》(2023版)。", ["（提示）“(2023版)”用了半角括号 [half-width-bracket]"]),
+    ("学习《宪法》、《民法典》。", ["（提示）“学习《宪法》、《民法典》。”：相邻的书名号之间通常不用顿号 [mark-between-titles]"]),
+    ("《关于印发《方案》的通知》。", ["（提示）“《关于印发《方案》的通知》”：书名号里面又用了双书名号 [nested-title]"]),
+    ("《关于印发<方案>的通知》。", ["（提示）“《关于印发<方案>的通知》”：里面一层用了小于号、大于号 [nested-title]"]),
+    ("增长5％，下降3%。", ["（提示）“5％”用了全角的百分号，别处用的是半角 [mixed-percent]"]),
+    ("办理3千5百件。", ["（提示）“办理3千5百件。”：阿拉伯数字与“千、百、十”混着写 [number-form]"]),
+    ("办理3千余件。", ["（提示）“办理3千余件。”：阿拉伯数字与“千、百、十”混着写 [number-form]"]),
+    ("增长5～10%。", ["（提示）“5～10%”的前一个数没有写“%”，会有两种读法 [number-form]"]),
+    ("投入3～5万元。", ["（提示）“3～5万”的前一个数没有写“万”，会有两种读法 [number-form]"]),
+    ("自23年3月起施行。", ["（提示）“自23年3月起施…”的年份只写了两位 [number-form]"]),
+    ("全年办理 3 件。", ["（提示）“全年办理 3 件。”等 2 处有多余的空格 [stray-space]"]),
+    ("国 务 院办公厅。", ["（提示）“国 务 院办公…”等 2 处有多余的空格 [stray-space]"]),
+    ("加强领导。\n— 3 —", ["“— 3 —”像是带进来的页码 [page-number-line]"]),
+    ("第3页共10页", ["“第3页共10页”像是带进来的页码 [page-number-line]"]),
+    ("加强领导，。", ["“加强领导，。”里两个标点连在一起 [repeated-mark]"]),
+    ("加强领导。（牵头单位：办公室）。", ["（提示）“…强领导。（牵头单位：办公室）。”：括号前后各有一个句号 [repeated-mark]"]),
+    ("xx市开展检查。", ["（提示）“xx市开展检查。”里的“xx”还没有填 [placeholder]"]),
+    ("开展X次学习。", ["（提示）“开展X次学习。”里的“X”还没有填 [placeholder]"]),
+    ("以XXX思想为指导。", ["（提示）“以XXX思想为指导。”里的“XXX”还没有填 [placeholder]"]),
+    ("××公司受罚。", ["（提示）“××公司受罚。”里的“××”还没有填 [placeholder]"]),
+    ("由____负责。", ["（提示）“由____负责。”里的“____”还没有填 [placeholder]"]),
+    ("时间待定。", ["（提示）“时间待定。”里的“待定”还没有填 [placeholder]"]),
+    ("经费（待核实）。", ["（提示）“经费（待核实）。”里的“（待核实）”还没有填 [placeholder]"]),
+    ("TBD 补数。", ["（提示）“TBD 补数。”里的“TBD”还没有填 [placeholder]"]),
+    ("按照江应急〔2024〕 号。", ["（提示）“按照江应急〔2024〕 号。”里的“〔2024〕 号”还没有填 [placeholder]"]),
+    ("6月31日前完成。", ["没有“6月31日”这一天 [no-such-day]"]),
+    ("2023年2月29日印发。", ["没有“2023年2月29日”这一天 [no-such-day]"]),
+    ("2024年3月22日（星期四）召开。", ["2024年3月22日是星期五，不是星期四 [wrong-weekday]"]),
+    ("截止12月16日，完成检查381家次。", ["（提示）“截止12月16日，完…”：“截止”后面不直接带时间 [deadline-for-as-of]"]),
+    ("到目前为止，查处436起。", ["（提示）“到目前为止，查处436起。”后面有数，却没有说明截至哪一天 [relative-date]"]),
+    ("，组织开展专项活动。", ["这一段以“，”开头：“，组织开展专项活动。…” [beheaded-sentence]"]),
+    ("2023年，我局坚持依法行政。", ["（提示）开头写的是“2023年，”，这份文件说的是2024年 [other-year]"]),
+    ("印发《方案。", ["“印发《方案。”里的“《”后面没有配对的“》” [unmatched-mark]"]),
+    ("印发方案）。", ["“印发方案）。”里的“）”前面没有配对的“（” [unmatched-mark]"]),
+    ("（一《二）三》", ["“（一《二）三》”里的“《”后面没有配对的“》”，先遇到了“）” [unmatched-mark]", "“（一《二）三》”里的“》”前面没有配对的“《” [unmatched-mark]"]),
+    ("推行“综合查一次。", ["（提示）“推行“综合查一次。”里的““”后面没有配对的“”” [unmatched-mark]"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "messages"), FAULTY)
 def test_faulty_wording_is_told_whole(told, text, messages):
     shown = [str(problem).split(": ", 1)[1].split("\n")[0] for problem in told(text)]
 
@@ -344,6 +346,71 @@ def test_a_mark_taken_away_is_missed(text, data):
     at = data.draw(st.sampled_from(places))
 
     assert list(unmatched_mark._unmatched(passage(text[:at] + text[at + 1 :])))
+
+
+PIECES = [
+    *(piece for line in SOUND.splitlines() for piece in re.split("(?<=[，。；：、])", line)),
+    *(piece for text, _ in FAULTY for piece in (text, text.rstrip("。"))),
+    *"，。；：、！？,.:;“”‘’《》〈〉（）〔〕【】()[]<> —x×_△12一二十年月日号是处科局待第页\n",
+    *re.split(
+        " ",
+        "由 法制科 法规科 执法一大队 牵头 一是 三是 （三） 人数3次 5人数 13月5日 周三 企业企业 截至目前 党的十九大精神",
+    ),
+    *re.split(
+        " ",
+        "江州市临江区应急管理局 江州市应急管理局 江州市临江区应急局 江应急〔2025〕第9号 现将《甲》印发 妥否，请批示",
+    ),
+    *("4. ", "𠮷林𠮷林", "安全生产监管安全生产监管", "恳请市政府予以支持", "二十届二中全会精神", "3月22日星期五"),
+    *("《安全事故调查处理条例》", "《安全事故调查处理条列》"),
+]
+SHORTCUTS = {
+    "having": lambda subject, *_: iter(subject.passages),
+    "at": lambda subject, *_: iter(subject.passages),
+    "_all_match": lambda _: False,
+}
+TEXTS = st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("".join), max_size=4)
+
+
+@pytest.fixture(scope="module")
+def samples():
+    """Documents of offices with departments of their own, in different years."""
+    loader = Loader(Workspace(Path(__file__).parents[1]))
+    tasks = Task("linjiang", "2024", "report"), Task("jiangzhou", "2024", "work-points")
+    return [composed(loader, task).subject._replace(year=year) for task in tasks for year in ("2024", "2035")]
+
+
+@given(st.integers(0, 3), TEXTS)
+@example(0, PIECES)
+def test_what_is_looked_for_in_the_whole_text_first_is_missed_in_no_passage(samples, one, texts):
+    subject = samples[one]._replace(passages=tuple(map(passage, texts)))
+    quickly = list(checks.run(subject))
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (searching, *checks.RULES):
+            for name in SHORTCUTS.keys() & vars(module).keys():
+                patch.setattr(module, name, SHORTCUTS[name])
+
+        assert [problem for rule in checks.RULES for problem in rule.check(subject)] == quickly
+
+
+@given(TEXTS)
+@example(PIECES)
+def test_rules_on_words_alone_say_the_same_of_a_passage_in_any_document(samples, texts):
+    def told(rule, sample, texts):
+        found = rule.check(sample._replace(passages=tuple(map(passage, texts))))
+        return sorted((problem.message, problem.severity) for problem in found)
+
+    for rule in checks._ALONE:
+        alone = sorted(one for text in texts for one in told(rule, samples[0], [text]))
+        assert all(told(rule, sample, texts) == alone for sample in samples)
+
+
+@given(TEXTS)
+@example(PIECES)
+def test_units_are_the_same_in_a_text_as_in_its_lines(texts):
+    lines = [line for text in texts for line in text.split("\n")]
+    units = {found[1] for line in lines for found in department_name_drift._UNIT.finditer(line)}
+
+    assert {*department_name_drift._IN_LINES.findall("".join(f"\n{line}" for line in lines))} == units
 
 
 @given(st.text("甲。；！”）", max_size=40))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache, reduce
+from operator import and_
 from types import ModuleType
 
 from reportgen.checks import (
@@ -146,6 +148,25 @@ RULES: tuple[ModuleType, ...] = (
     year_bracket,
 )
 
+_ALONE = (
+    ascii_punctuation,
+    count_noun_after_number,
+    deadline_for_as_of,
+    doubled_words,
+    half_width_bracket,
+    mark_between_titles,
+    nested_title,
+    no_such_day,
+    page_number_line,
+    placeholder,
+    repeated_mark,
+    unmatched_mark,
+    wrong_bracket,
+    year_bracket,
+)
+_OF_WORDS_ALONE = {rule.ID: 1 << number for number, rule in enumerate(_ALONE)}
+"""The rules to which each passage is nothing but its words, each with a bit of its own."""
+
 INFORMATION: tuple[ModuleType, ...] = (only_digits_changed,)
 IDS = frozenset(rule.ID for rule in RULES)
 SHOWN_BELOW = frozenset({inherited_figure.ID, name_of_above.ID})
@@ -153,9 +174,25 @@ SHOWN_BELOW = frozenset({inherited_figure.ID, name_of_above.ID})
 
 
 def run(subject: Subject) -> Iterator[Problem]:
-    """Every problem the rules find."""
+    """Every problem the rules find; those on words alone leave out passages in which they found nothing before."""
+    known = [_found_sound(passage.text) for passage in subject.passages]
+    sound = reduce(and_, (rules[0] for rules in known if rules[0]), -1)
+    new = tuple(passage for passage, rules in zip(subject.passages, known, strict=True) if not rules[0])
+    rest = subject._replace(passages=new) if len(new) < len(known) else subject
+    silent = 0
     for rule in RULES:
-        yield from rule.check(subject)
+        own = _OF_WORDS_ALONE.get(rule.ID, 0)
+        found = list(rule.check(rest if own & sound else subject))
+        silent |= 0 if found else own
+        yield from found
+    for rules in known:
+        rules[0] |= silent
+
+
+@lru_cache(maxsize=1024)  # what is inherited is the same in one document after another
+def _found_sound(_text: str) -> list[int]:
+    """Which of the rules on words alone have found nothing in a passage, as the bits of one number."""
+    return [0]
 
 
 def information(subject: Subject) -> Iterator[Problem]:

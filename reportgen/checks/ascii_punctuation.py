@@ -15,13 +15,14 @@ ID = "ascii-punctuation"
 
 _FULL = dict(zip(",;:?!.", "，；：？！。", strict=True))
 _BESIDE_CHINESE = (
-    rf"(?:(?<={HAN})|(?<=[》”）%]))[,;:?!]|[,;?!](?=[《“（]|{HAN})|(?<={HAN})\.(?={HAN}|$)|\"(?={HAN})|(?<={HAN})\""
+    rf"(?m)[,;:?!.\"](?:(?<=(?:{HAN}|[》”）%])[,;:?!])|(?<=[,;?!])(?=[《“（]|{HAN})|(?<={HAN}\.)(?={HAN}|$)"
+    rf"|(?<=\")(?={HAN})|(?<={HAN}\"))"
 )
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each mark; for a pair of quotation marks, one for each half."""
-    for found in matches(subject, _BESIDE_CHINESE, *_FULL, '"'):
+    for found in matches(subject, _BESIDE_CHINESE):
         mark = found.match[0]
         better = f"“{_FULL[mark]}”" if mark in _FULL else "中文引号“ ”"
         yield Problem(found.where, ID, f"“{found.around()}”里用了半角的“{mark}”", f"改为全角的{better}", "warning")

@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterator
 
+from reportgen.checks.searching import having
 from reportgen.checks.subject import Subject
 from reportgen.model.work_points import WorkPoints
 from reportgen.problems import Problem
@@ -25,7 +26,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         return
     there = ["".join(document.title), *("".join(one.title) for one in document.attachments.values())]
     known = {_bare(title) for title in there}
-    for passage in subject.passages:
+    for passage in having(subject, "[现兹]将《", "关于(?:印发|发布)"):
         if passage.style == "title" and (found := re.search(_OF_TITLE, passage.text)):
             named = [(found[1], found.start(1))]
         else:

@@ -8,6 +8,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from reportgen.checks.subject import Subject
@@ -17,13 +18,12 @@ from reportgen.problems import Problem
 ID = "broken-numbering"
 
 _N = "[一二三四五六七八九十]{1,3}"
-_HEADINGS = {
-    "一、": re.compile(rf"({_N})、(?!{_N}[、月季])"),
-    "（一）": re.compile(rf"[（(]({_N})[）)]"),
-    "1.": re.compile(r"([0-9]{1,2})[.．、](?![0-9])"),
-    "（1）": re.compile(r"[（(]([0-9]{1,2})[）)]"),
-}
-_POINT = re.compile(rf"(?:^|(?<=[。；：，！？ 　]))({_N})是(?!否)")
+_HEADING = re.compile(  # 一、 （一） 1. （1）
+    rf"({_N})、(?!{_N}[、月季])|[（(]({_N})[）)]|([0-9]{{1,2}})[.．、](?![0-9])|[（(]([0-9]{{1,2}})[）)]"
+)
+_POINT = re.compile(  # first what it begins with, which is quick, then what stands before that
+    "([一二三四五六七八九十](?:(?<=^.)|(?<=[。；：，！？ 　].))[一二三四五六七八九十]{0,2})是(?!否)"
+)
 _DEEPEST = 9  # runs of points within one another
 _DIGITS = "零一二三四五六七八九"
 
@@ -36,22 +36,20 @@ class _Mark(NamedTuple):
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each mark that does not follow from the one before it."""
-    headings: dict[str, int] = {}
+    headings: dict[int | None, int] = {}
     points: list[int] = []
     for passage in subject.passages:
         if passage.style == "title":
             headings, points = {}, []
-        heading = _heading(passage)
-        if heading:
-            kind, mark = heading
+        if heading := _HEADING.match(passage.text):
+            kind, mark = heading.lastindex, _mark(heading)
             before = headings.get(kind, 0)
             if mark.number not in {1, before + 1}:
                 yield _problem(subject, passage, mark, before)
             headings[kind] = mark.number
             points = []
-        marks = [_Mark(found.start(), _value(found[1]), found[0]) for found in _POINT.finditer(passage.text)]
         within: list[int] = []
-        for mark in marks:
+        for mark in map(_mark, _POINT.finditer(passage.text)):
             runs = points if mark.start == 0 else within
             if not (_follows(mark.number, within) or _follows(mark.number, points)):
                 before = (within or points or [0])[-1]
@@ -73,13 +71,11 @@ def _follows(number: int, runs: list[int]) -> bool:
     return False
 
 
-def _heading(passage: Passage) -> tuple[str, _Mark] | None:
-    for kind, pattern in _HEADINGS.items():
-        if found := pattern.match(passage.text):
-            return kind, _Mark(0, _value(found[1]), found[0])
-    return None
+def _mark(found: re.Match[str]) -> _Mark:
+    return _Mark(found.start(), _value(found[found.lastindex or 0]), found[0])
 
 
+@cache
 def _value(numeral: str) -> int:
     if numeral.isdecimal():
         return int(numeral)

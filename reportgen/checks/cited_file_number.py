@@ -9,6 +9,7 @@
 import re
 from collections.abc import Iterator
 
+from reportgen.checks.searching import having
 from reportgen.checks.subject import Subject
 from reportgen.gbt9704.marks import FILE_NUMBER, HAN
 from reportgen.problems import Problem
@@ -21,8 +22,8 @@ _CITED = re.compile(rf"({HAN}{{0,12}})〔((?:19|20)[0-9]{{2}})〕 ?(第? ?)(0*)(
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each."""
     own = FILE_NUMBER.fullmatch(subject.file_number)
-    for passage in subject.passages:
-        for found in _CITED.finditer(passage.text) if "〔" in passage.text else ():
+    for passage in having(subject, "〔"):
+        for found in _CITED.finditer(passage.text):
             code, year, ordinal, zeros, number = found.groups()
             where = passage.where(subject.line, found.start(2) - 1)
             if ordinal.strip() or zeros:

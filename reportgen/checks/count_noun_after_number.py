@@ -13,16 +13,16 @@ from reportgen.problems import Problem
 ID = "count-noun-after-number"
 
 _NOUN = r"(?<=[0-9万余多]) ?(人次|家次|场次|[次人件家个])数(?=[，。；、：）]|$)"
-_PEOPLE = r"人数 ?(?:达到?|共计?|为|约|超过?)? ?[0-9.]+ ?[万余多]* ?([次件起])(?=[，。；、）]|$)"
+_PEOPLE = r"(?m)人数 ?(?:达到?|共计?|为|约|超过?)? ?[0-9.]+ ?[万余多]* ?([次件起])(?=[，。；、）]|$)"
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """An error for each; a warning for people counted in another unit."""
-    for found in matches(subject, _NOUN, "次数", "人数", "件数", "家数", "个数"):
+    for found in matches(subject, _NOUN, "(?m)数(?:[，。；、：）]|$)"):
         remedy = f"改为“{found.match[1]}”"
         yield Problem(
             found.where, ID, f"“{found.around()}”：数字后面是单位，不是“{found.match[0].strip()}”", remedy, "warning"
         )
-    for found in matches(subject, _PEOPLE, "人数"):
+    for found in matches(subject, _PEOPLE):
         message = f"“{found.around()}”：人数的单位不是“{found.match[1]}”"
         yield Problem(found.where, ID, message, "改为“人”或“人次”", "warning")

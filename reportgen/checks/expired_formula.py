@@ -37,9 +37,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     }
     if not expired:
         return
-    longest_first = sorted(expired, key=len, reverse=True)
-    heads = [words.partition("—")[0] for words in longest_first]
-    for found in matches(subject, _any_of(tuple(longest_first)), *heads):
+    for found in matches(subject, _any_of(tuple(expired))):
         formula = expired[re.sub(_DASH, "—", found.match[0])]
         message = f"“{found.around(4)}”：“{found.match[0]}”{formula.since.year}年{formula.since.month}月起已经过时"
         now = f"现在的说法是“{formula.now}”" if formula.now else "换成现在的说法"
@@ -48,7 +46,8 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 @cache
 def _any_of(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(one).replace("—", _DASH) for one in words)
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(one).replace("—", _DASH) for one in longest_first)
 
 
 @cache

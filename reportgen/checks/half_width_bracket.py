@@ -20,7 +20,7 @@ _CHINESE = "[一-龥《》“”（）]"  # a text: dear to compile, and seldom 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each pair."""
-    for found in matches(subject, _BRACKET, "(", ")"):
+    for found in matches(subject, _BRACKET, r"\(", r"\)"):
         start, end = found.match.span()
         text = found.passage.text
         if re.compile(_CHINESE).search(text, max(start - 1, 0), end) and not re.compile(year_bracket.YEAR).match(

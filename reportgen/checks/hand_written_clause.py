@@ -15,17 +15,20 @@ from reportgen.problems import Problem
 ID = "hand-written-clause"
 
 _SHORT = 20  # characters of a clause that is told whole
+_SIGN = "[（(](?:牵头|责任|主办|承办|协办|配合)"
 _CLAUSE = (
-    r"(?m)[（(](?:牵头|责任|主办|承办|协办|配合)[^（）()：:，。\n]{0,8}"
+    rf"(?m){_SIGN}"
+    r"[^（）()：:，。\n]{0,8}"
     r"[：:](?:[^（）()\n]|[（(][^（）()\n]*[）)])*[）)](?=[。；]?\s*$)"
 )
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each."""
-    for path, entry in subject.document.entries():
-        if not isinstance(entry, Point):
-            continue
+    points = [(path, entry) for path, entry in subject.entries if isinstance(entry, Point)]
+    if not re.search(_SIGN, "\n".join([entry.text for _, entry in points])):
+        return
+    for path, entry in points:
         for found in re.finditer(_CLAUSE, entry.text):
             clause = found[0] if len(found[0]) <= _SHORT else f"{found[0][:10]}……{found[0][-8:]}"
             doubled = entry.lead or entry.responsible

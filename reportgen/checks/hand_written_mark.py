@@ -5,10 +5,10 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from reportgen.checks.subject import Subject
-from reportgen.model.entry import Entry
+from reportgen.model.entry import with_below
 from reportgen.problems import Problem
 
 ID = "hand-written-mark"
@@ -21,24 +21,16 @@ _POINT = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each."""
-    for path, entry in subject.document.placed():
-        yield from _entries(subject, {path[-1]: entry}, path[:-1], _HEADING)
-    yield from _entries(subject, subject.document.attachments, ("attachments",), _HEADING)
-
-
-def _entries(
-    subject: Subject, entries: Mapping[str, Entry], path: tuple[str, ...], mark: re.Pattern[str]
-) -> Iterator[Problem]:
-    for name, entry in entries.items():
-        at = (*path, name)
+    attachments = subject.document.attachments.items()
+    below = (one for name, attachment in attachments for one in with_below(attachment, ("attachments", name)))
+    for path, entry in (*subject.entries, *below):
         words, place = (entry.heading, "heading") if entry.heading else (entry.text, "text")
+        mark = _POINT if path[-2:-1] == ("points",) else _HEADING
         if entry.numbered and (found := mark.match(words)):
             yield Problem(
-                subject.locate((*at, place)),
+                subject.locate((*path, place)),
                 ID,
                 f"“{words[:12]}”开头的“{found[0]}”是手写的序号，会与自动编的重复",
                 "删去手写的序号；不要自动编号就加上 numbered: false",
                 "warning",
             )
-        yield from _entries(subject, entry.points, (*at, "points"), _POINT)
-        yield from _entries(subject, entry.items, (*at, "items"), _HEADING)

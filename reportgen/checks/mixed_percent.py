@@ -18,7 +18,7 @@ _FULL = re.compile("(?<![0-9.])[0-9.]*％")
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each ％."""
-    if any("%" in passage.text for passage in subject.passages):
+    if "%" in subject.text:
         for found in matches(subject, _FULL, "％"):
             message = f"“{found.match[0]}”用了全角的百分号，别处用的是半角"
             yield Problem(found.where, ID, message, "改为半角的 %", "warning")

@@ -14,10 +14,14 @@ ID = "name-of-above"
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each such text."""
-    for path, entry in subject.document.entries() if subject.names_above else ():
+    if subject.document.standalone and subject.locate(("standalone",)).file == subject.file:
+        return  # it inherits nothing
+    whole = "\n".join([words for _, entry in subject.entries for words in (entry.heading, entry.text, entry.closing)])
+    there = sorted([name for name in subject.names_above if name in whole])
+    for path, entry in subject.entries if there else ():
         for key in ("heading", "text", "closing"):
             words = getattr(entry, key)
-            named = sorted([name for name in subject.names_above if name in words])
+            named = [name for name in there if name in words]
             if named and (where := subject.locate((*path, key))).file != subject.file:
                 message = f"{subject.office.name}沿用的文字里有上级的名称：{'、'.join(named)}"
                 remedy = "上级的文件里改用 {{ office }}、{{ departments.职责名 }}，或在本机关的文件里另写这一条"

@@ -19,7 +19,7 @@ _ANGLE = "《[^《》]*[<＜][^《》<>＜＞]*[>＞][^《》]*》"
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each."""
-    for found in matches(subject, _NESTED):
+    for found in matches(subject, _NESTED, "《[^《》]*《", "“[^“”]*“"):
         words = found.match[0]
         what, inner = ("书名号", "单书名号〈 〉") if words[0] == "《" else ("引号", "单引号‘ ’")
         message = f"“{words[:30]}{'…' if len(words) > 30 else ''}”：{what}里面又用了双{what}"

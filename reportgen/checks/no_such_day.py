@@ -20,7 +20,7 @@ _A_LEAP_YEAR = 2000
 
 def check(subject: Subject) -> Iterator[Problem]:
     """An error for each."""
-    for found in matches(subject, _DAY):
+    for found in matches(subject, _DAY, "月[0-9]{1,2}日"):
         year, month, day = found.match.groups()
         try:
             date(int(year or _A_LEAP_YEAR), int(month), int(day))

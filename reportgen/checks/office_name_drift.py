@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from reportgen.checks.searching import matches
 from reportgen.checks.subject import Subject
 from reportgen.gbt9704.marks import HAN
 from reportgen.problems import Problem
@@ -21,13 +22,12 @@ def check(subject: Subject) -> Iterator[Problem]:
     if len(name) < 6:
         return
     pattern = re.compile(f"{re.escape(name[:2])}{HAN}{{1,{len(name) - 3}}}?{re.escape(name[-1])}")
-    for passage in subject.passages:
-        for found in pattern.finditer(passage.text):
-            words = found[0]
-            if words != name and words not in subject.names_above and _nearly(words, name):
-                message = f"“{words}”与本机关的名称“{name}”不同"
-                remedy = "写全称 {{ office }}，或用“我局”“市应急管理局”这样的简称；是别的单位的不必改"
-                yield Problem(passage.where(subject.line, found.start()), ID, message, remedy, "warning")
+    wrong = {words for words in {*pattern.findall(subject.text)} - {name, *subject.names_above} if _nearly(words, name)}
+    for found in matches(subject, pattern, *map(re.escape, wrong)) if wrong else ():
+        if found.match[0] in wrong:
+            message = f"“{found.match[0]}”与本机关的名称“{name}”不同"
+            remedy = "写全称 {{ office }}，或用“我局”“市应急管理局”这样的简称；是别的单位的不必改"
+            yield Problem(found.where, ID, message, remedy, "warning")
 
 
 def _nearly(words: str, name: str) -> bool:

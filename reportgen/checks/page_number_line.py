@@ -21,6 +21,6 @@ _NUMBER = (
 
 def check(subject: Subject) -> Iterator[Problem]:
     """An error for each."""
-    for found in matches(subject, _NUMBER, *"—－–-页"):
+    for found in matches(subject, _NUMBER, "[—－–-] *[0-9]{1,3} *[—－–-]", "页"):
         message = f"“{found.match[0].strip()}”像是带进来的页码"
         yield Problem(found.where, ID, message, "删去；页码由模板印出")

@@ -14,7 +14,7 @@ from reportgen.problems import Problem
 ID = "placeholder"
 
 _PLACES = re.compile(  # first what any of them begins with: most characters are no such sign
-    r"(?=[xXＸｘ×✕_＿＊*△?？○〇〔（《“年月待【\[此TtF])(?:"
+    r"(?m)(?=[xXＸｘ×✕_＿＊*△?？○〇〔（《“年月待【\[此TtF])(?:"
     r"(?<![A-Za-z0-9×+＋])(?:[xXＸｘ×✕]{2,}(?![A-Za-z0-9])|[xXＸｘ×] ?(?=[市省县区局镇次人家件起项条名期场年月日号个]))"
     r"|_{2,}|＿{2,}|＊{2,}|\*{2,}|△{2,}|[?？]{2,}|(?<![一二三四五六七八九○〇])[○〇]{2,}(?![一二三四五六七八九○〇])"
     r"|〔[^〔〕]{0,20}〕 *号|〔 *〕|（ *）|《 *》|“ *”|年 +月(?!均)|月 +日(?!均)"

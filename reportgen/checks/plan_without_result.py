@@ -19,7 +19,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     before = subject.last_year() if subject.document.kind == "report" else None
     if before is None:
         return
-    told = answers(subject.document, "achievements", "shortfalls")
+    told = answers(subject.entries, "achievements", "shortfalls")
     where = subject.locate(("achievements",))
     for plan in plans(before.stated):
         if not answering(plan, told):

@@ -26,6 +26,6 @@ def check(subject: Subject) -> Iterator[Problem]:
             meant = int(subject.year) - (word == "去年")
             message = f"“{found.around(4)}”：本文成文于{signed.year}年，“{word}”指哪一年说不清"
             yield Problem(found.where, ID, message, f"写明年份，如“{meant}年”", "warning")
-    for found in matches(subject, _NOW, "截至", "截止", "到目前为止"):
+    for found in matches(subject, _NOW, "目前", "截至日前", "截至发稿"):
         message = f"“{found.around(8)}”后面有数，却没有说明截至哪一天"
         yield Problem(found.where, ID, message, "改为“截至×月×日”的写法，写明日期", "warning")

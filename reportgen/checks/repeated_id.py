@@ -7,8 +7,7 @@
 from collections.abc import Iterator
 
 from reportgen.checks.subject import Subject
-from reportgen.model.entry import Entry
-from reportgen.problems import Location, Problem
+from reportgen.problems import Problem
 
 ID = "repeated-id"
 
@@ -20,20 +19,10 @@ _REMEDIES = {
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each id given a second time within the plans, within the shortfalls, or in work points."""
-    seen: dict[tuple[str, str], Location] = {}
-    for path, chapter in subject.document.placed():
-        if path[0] == "achievements":
-            continue
-        for below in [*([path] if path[0] == "chapters" else []), *_paths(chapter, path)]:
-            where = subject.locate(below)
-            first = seen.setdefault((path[0], below[-1]), where)
+    seen: dict[tuple[str, str], tuple[str, ...]] = {}
+    for path, _ in subject.entries:
+        if path[0] in _REMEDIES and len(path) > 1 and (same := seen.setdefault((path[0], path[-1]), path)) != path:
+            first, where = subject.locate(same), subject.locate(path)
             if first is not where:
                 place = f"第{first.line}行" if first.file == where.file else str(first)
-                yield Problem(where, ID, f"编号名“{below[-1]}”在{place}已经用过", _REMEDIES[path[0]], "warning")
-
-
-def _paths(entry: Entry, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    for kind, entries in (("points", entry.points), ("items", entry.items)):
-        for name, below in entries.items():
-            yield (*path, kind, name)
-            yield from _paths(below, (*path, kind, name))
+                yield Problem(where, ID, f"编号名“{path[-1]}”在{place}已经用过", _REMEDIES[path[0]], "warning")

@@ -22,6 +22,6 @@ def check(subject: Subject) -> Iterator[Problem]:
     for found in matches(subject, _MARKS):
         message = f"“{found.around()}”里两个标点连在一起"
         yield Problem(found.where, ID, message, "只留一个；引用的统计数、标题末尾已有标点的，不再手写")
-    for found in matches(subject, _AROUND_NOTE):
+    for found in matches(subject, _AROUND_NOTE, "(?m)）。$"):
         message = f"“{found.around(4)}”：括号前后各有一个句号"
         yield Problem(found.where, ID, message, "删去后一个", "warning")

@@ -24,7 +24,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each request in a document that is titled a report."""
     if not "".join(subject.document.title).endswith("报告") or subject.document.kind != "report":
         return
-    for found in matches(subject, _REQUEST, "请"):
+    for found in matches(subject, _REQUEST, f"请{HAN}{{0,8}}?[批审指予给]", "否[，,]?请"):
         message = f"报告里不得夹带请示事项：“{found.match[0]}”"
         remedy = "删去，另写一份请示；只是转述的，改写这句话"
         yield Problem(found.where, ID, message, remedy, "warning")

@@ -1,8 +1,8 @@
 """Finds wording in what a document prints, and the place it was written."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reportgen.checks.subject import Subject
@@ -35,39 +35,32 @@ def around(text: str, start: int, end: int, reach: int = 6) -> str:
     return f"{'…' if first else ''}{text[first:last]}{'…' if last < len(text) else ''}"
 
 
-def matches(subject: Subject, pattern: re.Pattern[str] | str, *signs: str) -> Iterator[Found]:
+def matches(subject: Subject, pattern: re.Pattern[str] | str, *signs: re.Pattern[str] | str) -> Iterator[Found]:
     """Every place in the printed text where `pattern` stands.
 
-    A pattern that is a text is compiled when the first passage has one of its `signs`, without which it cannot match:
-    compiling is dear, and most documents have none.
+    Looked for first in the text as a whole, which is quick, and then only in the passages that have it. `signs` are
+    quicker patterns, without one of which `pattern` stands nowhere.
     """
-    if signs and not _may_match("\n".join([passage.text for passage in subject.passages]), signs):
-        return
-    own = 1 << _places.setdefault(pattern, len(_places))
-    for passage in subject.passages:
-        nowhere = _nowhere(passage.text)
-        if nowhere[0] & own:
-            continue
-        found = False
-        for match in re.finditer(pattern, passage.text) if _may_match(passage.text, signs) else ():
-            found = True
+    for passage in having(subject, *(signs or (pattern,))):
+        for match in re.finditer(pattern, passage.text):
             yield Found(match, passage, subject.line)
-        if not found:
-            nowhere[0] |= own
 
 
-def _may_match(text: str, signs: tuple[str, ...]) -> bool:
-    return not signs or any(sign in text for sign in signs)
+def having(subject: Subject, *signs: re.Pattern[str] | str) -> Iterator[Passage]:
+    """The passages, in order, in which one of some patterns may stand, and all in which one does.
+
+    Lines of one text are searched, so a sign must hold there wherever it holds in a passage alone: ^ and $ take (?m),
+    and what must not stand beside it must not be a line break either.
+    """
+    return at(subject, (match.span() for sign in signs for match in re.finditer(sign, subject.text)))
 
 
-_places: dict[re.Pattern[str] | str, int] = {}
-"""The patterns, each with its place among all."""
-
-
-@lru_cache(maxsize=2048)  # what is inherited is the same in one document after another
-def _nowhere(_text: str) -> list[int]:
-    """Which patterns are known to stand nowhere in a text, as the bits of one number."""
-    return [0]
+def at(subject: Subject, spans: Iterable[tuple[int, int]]) -> Iterator[Passage]:
+    """The passages, in order, that hold something of what stands at some places of the text as a whole."""
+    found: set[int] = set()
+    for start, end in spans:
+        found.update(range(bisect_right(subject.starts, start) - 1, bisect_right(subject.starts, end)))
+    return (subject.passages[number] for number in sorted(found))
 
 
 def sentences(text: str) -> Iterator[re.Match[str]]:

@@ -18,7 +18,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each."""
     if not plans(subject.document):
         return
-    answered = answers(subject.document, "plans")
+    answered = answers(subject.entries, "plans")
     for shortfall in shortfalls(subject.document):
         if not answering(shortfall, answered):
             message = f"不足“{shortfall.named}”没有对应的计划"

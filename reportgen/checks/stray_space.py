@@ -7,7 +7,7 @@
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.searching import around
+from reportgen.checks.searching import around, having
 from reportgen.checks.subject import Subject
 from reportgen.gbt9704.marks import HAN
 from reportgen.problems import Location, Problem
@@ -23,9 +23,9 @@ _BY_PROGRAM = {"sign", "date", "printed_on"}
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each line that has them."""
-    for passage in subject.passages:
+    for passage in having(subject, " "):
         text = passage.text
-        if " " not in text or passage.style in _BY_PROGRAM:
+        if passage.style in _BY_PROGRAM:
             continue
         titles = [found.span() for found in _TITLE.finditer(text)]
         places: dict[Location, list[int]] = {}

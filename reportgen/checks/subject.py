@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple, Protocol
 
+from reportgen.model.entry import Entry, with_below
 from reportgen.model.envelope import Envelope
 from reportgen.model.office import Office
 from reportgen.passages import Locate, Passage
@@ -27,6 +29,13 @@ class Other:
     @cached_property
     def _printed(self) -> tuple[str, tuple[Passage, ...]]:
         return self.composed()
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Of its chapters, plans and shortfalls, and of all under them."""
+        asked_for = [one for one in self.stated.placed() if one[0][0] in {"chapters", "plans", "shortfalls"}]
+        below = (path for path, entry in asked_for for path, _ in with_below(entry, path))
+        return frozenset(path[-1] for path in below if len(path) > 1)
 
     @property
     def file_number(self) -> str:
@@ -55,9 +64,7 @@ class Around(Protocol):
         ...
 
 
-class Subject(NamedTuple):
-    """A document, its office, the statistics its text refers to, last year's values, and where a value was written."""
-
+class _Stated(NamedTuple):
     document: Envelope
     office: Office
     used: frozenset[str]
@@ -77,6 +84,25 @@ class Subject(NamedTuple):
     name: str = ""
     """The document's own name: report, work-points."""
     around: Around | None = None
+
+
+class Subject(_Stated):
+    """A document, its office, the statistics its text refers to, last year's values, and where a value was written."""
+
+    @cached_property
+    def text(self) -> str:
+        """What is printed, a line for each passage."""
+        return "\n".join([passage.text for passage in self.passages])
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where in the text each passage begins."""
+        return list(accumulate((len(passage.text) + 1 for passage in self.passages[:-1]), initial=0))
+
+    @cached_property
+    def entries(self) -> tuple[tuple[tuple[str, ...], Entry], ...]:
+        """Every entry of the document with its path, in the order printed."""
+        return tuple(self.document.entries())
 
     def last_year(self) -> Other | None:
         """The same document of the year before."""

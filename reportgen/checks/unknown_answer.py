@@ -9,21 +9,19 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from reportgen.checks.subject import Other, Subject
-from reportgen.model.envelope import Envelope
 from reportgen.problems import Problem
-from reportgen.promises import ids_in
 
 ID = "unknown-answer"
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each id."""
-    answering = [(path, entry.answers) for path, entry in subject.document.entries() if entry.answers]
+    answering = [(path, entry.answers) for path, entry in subject.entries if entry.answers]
     others = list(_others(subject)) if answering else []
     if None in others:
         return  # told where that document is built
-    known = _ids(subject.document, "shortfalls").union(
-        *(_ids(other.stated, "chapters", "plans", "shortfalls") for other in others if other)
+    known = {path[-1] for path, _ in subject.entries if path[0] == "shortfalls" and len(path) > 1}.union(
+        *(other.ids for other in others if other)
     )
     for path, answers in answering:
         for name in answers if others or path[0] == "plans" else ():
@@ -45,7 +43,3 @@ def _others(subject: Subject) -> Iterator[Other | None]:
         for year, name in {before, (subject.year, "work-points")} - {(subject.year, subject.name)}:
             if around and (year, name) in around.documents(office):
                 yield around.other(office, year, name)
-
-
-def _ids(stated: Envelope, *tops: str) -> set[str]:
-    return {name for path, _ in stated.entries() if path[0] in tops for name in ids_in(path)}

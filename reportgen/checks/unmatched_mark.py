@@ -18,14 +18,25 @@ ID = "unmatched-mark"
 _PAIRS = {"》": "《", "〉": "〈", "”": "“", "’": "‘", "）": "（", "〕": "〔", "】": "【"}
 _CLOSING = {opening: closing for closing, opening in _PAIRS.items()}
 _MARKS = re.compile("[《》〈〉“”‘’（）〔〕【】]")
+_MARKS_AND_LINES = re.compile("[《》〈〉“”‘’（）〔〕【】\n]")
+_DEEPEST = 4  # marks within one another, as they are mostly
 _ITEM = r"(?:^|[。；：，、\s])[0-9a-zA-Z]{1,3}）$"  # 1）2）as marks of items
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A problem for each mark that has no partner; a quotation left open may go on in the next paragraph."""
-    for passage in subject.passages:
+    for passage in () if _all_match(subject.text) else subject.passages:
         for at, message, severity in _unmatched(passage):
             yield Problem(passage.where(subject.line, at), ID, message, "补上缺的一半，或改成配对的符号", severity)
+
+
+def _all_match(text: str) -> bool:
+    """Whether within each line every mark has its partner, none more than some within others."""
+    marks = "".join(_MARKS_AND_LINES.findall(text))
+    for _ in range(_DEEPEST):
+        for closing, opening in _PAIRS.items():
+            marks = marks.replace(opening + closing, "")
+    return not marks.strip("\n")
 
 
 def _unmatched(passage: Passage) -> Iterator[tuple[int, str, Severity]]:

@@ -16,7 +16,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """A warning for each."""
     if subject.document.kind != "work-points":
         return
-    for path, entry in subject.document.entries():
+    for path, entry in subject.entries:
         for name in getattr(entry, "targets", {}):
             if name not in subject.used:
                 message = f"指标“{name}”没有一处用到"

@@ -19,7 +19,7 @@ _NAMES = "一二三四五六日"
 
 def check(subject: Subject) -> Iterator[Problem]:
     """An error where the year is stated; a warning where it is taken from the date of the document."""
-    for found in matches(subject, _DAY, "星期", "日周", "日 周", "（周", "(周"):
+    for found in matches(subject, _DAY, "日 ?[（(]?(?:星期|周)"):
         stated, month, day, word, name = found.match.groups()
         year = int(stated) if stated else subject.document.date and subject.document.date.year
         try:

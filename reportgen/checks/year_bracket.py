@@ -13,12 +13,11 @@ from reportgen.problems import Problem
 
 ID = "year-bracket"
 
-YEAR = rf"(?<={HAN})" r"[\[【(（［{｛]((?:19|20)[0-9]{2})[\]】)）］}｝](?= ?第? ?[0-9]{1,5} ?号)"
-_BEGINNINGS = tuple(f"{bracket}{century}" for bracket in "[【(（［{｛" for century in ("19", "20"))
+YEAR = rf"[\[【(（［{{｛](?<={HAN}.)" r"((?:19|20)[0-9]{2})[\]】)）］}｝](?= ?第? ?[0-9]{1,5} ?号)"
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """An error for each."""
-    for found in matches(subject, YEAR, *_BEGINNINGS):
+    for found in matches(subject, YEAR):
         remedy = f"改为〔{found.match[1]}〕"
         yield Problem(found.where, ID, f"“{found.around()}”：发文字号的年份要用六角括号", remedy)

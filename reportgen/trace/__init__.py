@@ -78,10 +78,11 @@ _RESULTS = ("achievements", "shortfalls")
 def traced(report: Other, before: Other | None, asking: Other | None, office: str) -> Trace:
     """The plans of the report `before` and the work points `asking` against a report, and its shortfalls."""
     here = _Written.of(report)
-    told, by_name, planned = answers(report.stated, *_RESULTS), named(report.stated), answers(report.stated, "plans")
+    entries = tuple(report.stated.entries())
+    told, by_name, planned = answers(entries, *_RESULTS), named(report.stated), answers(entries, "plans")
     results, remedies = here.likeness(*_RESULTS), here.likeness("plans")
     then, points_ = (_Written.of(other) if other else None for other in (before, asking))
-    taken_up = answers(asking.stated, "chapters") if asking else {}
+    taken_up = answers(asking.stated.entries(), "chapters") if asking else {}
 
     def row(where: _Written, promise: Promise, found: tuple[Answer, ...], likeness: Likeness, state: str) -> Row:
         like = None if found else likeness.likest(where.text(promise.path))
