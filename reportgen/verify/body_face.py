@@ -15,7 +15,7 @@ from reportgen.gbt9704.layout import BODY
 from reportgen.verify.elements import heading, is_plain, label
 from reportgen.verify.facts import Facts
 from reportgen.verify.fault import Fault, gathered
-from reportgen.verify.shapes import Paragraph, Run, count_han
+from reportgen.verify.shapes import Paragraph, count_han
 from reportgen.verify.verdict import Strength
 from reportgen.verify.wording import face, is_fangsong, size
 
@@ -29,16 +29,22 @@ _SHARE = 0.98
 def check(facts: Facts) -> Iterator[Fault]:
     """The wrong looks of the text, the most common first."""
     text = facts.elements.text
-    wrong_looks = {look for paragraph in text for look in map(_look, paragraph.runs) if not _is_right(look)}
-    doubtful = [paragraph for paragraph in text if not wrong_looks.isdisjoint(map(_look, paragraph.runs))]
-    wrong = [(look, paragraph) for paragraph in doubtful for look, _ in _looks(paragraph) if look in wrong_looks]
+    looked_at = {(run.east_asian, run.size) for paragraph in text for run in paragraph.runs}
+    others = {look for look in looked_at if not _is_right(look)}
+    wrong = [
+        (look, paragraph)
+        for paragraph in text
+        if any((run.east_asian, run.size) in others for run in paragraph.runs)
+        for look, _ in _looks(paragraph)
+        if look in others
+    ]
     if not wrong:
         return
     looks: Counter[tuple[str, int]] = Counter()
     for paragraph in text:
         for look, count in _looks(paragraph):
             looks[look] += count
-    right = sum(count for look, count in looks.items() if look not in wrong_looks)
+    right = sum(count for look, count in looks.items() if look not in others)
     if right >= _SHARE * looks.total():
         return
     for look, paragraph, more in sorted(gathered(wrong), key=lambda group: -looks[group[0]]):
@@ -53,10 +59,6 @@ def _is_right(look: tuple[str, int]) -> bool:
     return is_fangsong(look[0]) and look[1] == BODY.points * 2
 
 
-def _look(run: Run) -> tuple[str, int]:
-    return run.east_asian, run.size
-
-
 def _looks(paragraph: Paragraph) -> Iterator[tuple[tuple[str, int], int]]:
     """The face and size of the stretches of a paragraph, its heading left out, and how many characters they have."""
     if not is_plain(paragraph):
@@ -65,5 +67,5 @@ def _looks(paragraph: Paragraph) -> Iterator[tuple[tuple[str, int], int]]:
     skip = begun.length if begun else label(paragraph)
     for run in paragraph.runs:
         if count := count_han(run.text[max(skip, 0) :]):
-            yield _look(run), count
+            yield (run.east_asian, run.size), count
         skip -= len(run.text)
