@@ -39,7 +39,8 @@ class Paragraph(NamedTuple):
     @property
     def text(self) -> str:
         """What the paragraph says."""
-        return "".join([run.text for run in self.runs])
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
 def main_part(parts: Mapping[str, bytes]) -> str:

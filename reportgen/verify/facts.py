@@ -82,7 +82,8 @@ class _Frame:
         paragraphs = self.paragraphs(found)
         if self.rest is None:
             self.rest = self.around()
-        lines = [line for words in paragraphs for line in self.lines(words, self.rest.sections)]
+        lined = (words for words in paragraphs if words.above or words.below)
+        lines = [line for words in lined for line in self.lines(words, self.rest.sections)]
         return self.rest._replace(
             paragraphs=paragraphs,
             double_lines=(*lines, *self.rest.double_lines),
