@@ -395,7 +395,7 @@ PIECES = (
     "<w:sectPr/>",
     "<!--",
     "-->",
-    '<w:p reportgen-place="0"/>',
+    '<w:p paragraphs_here="0"/>',
     '<w:x xmlns:w="urn:x">',
     "</w:x>",
 )

@@ -49,9 +49,10 @@ _PROPERTIES = (
 _PLAIN = re.compile(
     rf"(?:<w:pPr>{_PROPERTIES}</w:pPr>)?(?:<w:r>(?:<w:rPr>{_PROPERTIES}</w:rPr>)?(?:{_GAP}|<w:tab/>)*</w:r>)+"
 )
-_PLACE = "reportgen-place"
-_LONGEST = 2000  # characters of a markup that is kept
-_LARGEST = 64 * 1024  # and of what is left of a part
+_PLACE = "paragraphs_here"
+_MOST = 200  # markups, of a part and kept
+_LONGEST = 2000  # characters of one
+_LARGEST = 64 * 1024  # and of what is left of a part that is kept
 
 
 @lru_cache(maxsize=1)
@@ -96,24 +97,29 @@ def _taken_out(text: str) -> tuple[str, list[_Stretch]]:
     """What is left of a part, and what stands in each place of it."""
     beginning, *rest = text.split("<w:p>")
     left, stretches = [beginning], list[_Stretch]()
+    known: dict[str, Paragraph | None] = {}
     beside = False
     for each in rest:
         inner, end, after = each.partition("</w:p>")
         pieces = _WORDS.split(inner)
-        like = _like(_GAP.join(pieces[::2])) if end and len(pieces) > 1 else None
-        if like is None:
+        markup = _GAP.join(pieces[::2])
+        if markup not in known and len(known) < _MOST:
+            known[markup] = _like(markup)
+        like = known.get(markup)
+        if like is None or not end or len(pieces) == 1:
             left += "<w:p>", each
+            beside = False
         else:
             if not beside:
                 left.append(f'<w:p {_PLACE}="{len(stretches)}"><w:r><w:t/></w:r></w:p>')
                 stretches.append([])
             stretches[-1].append((like, [_unescaped(words) if "&" in words else words for words in pieces[1::2]]))
             left.append(after)
-        beside = like is not None and not after
+            beside = not after
     return "".join(left), stretches
 
 
-@lru_cache(maxsize=200)
+@lru_cache(maxsize=_MOST)
 def _like(markup: str) -> Paragraph | None:
     """A paragraph with this markup, if it is plain: "x" for each of its words."""
     if len(markup) > _LONGEST or not _PLAIN.fullmatch(markup):
