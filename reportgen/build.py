@@ -273,8 +273,11 @@ def template_of(loader: Loader, ready: Composed) -> tuple[Compiled, str]:
     from reportgen import render
 
     path = loader.workspace.template(list(ready.loaded.chain), ready.loaded.document.kind)
-    name = loader.workspace.shown(path)
-    return render.prepared(loader.read(path, path.parent.name), name, compose.NAMES), name
+    name, office = loader.workspace.shown(path), path.parent.name
+    templates = loader.kept(office).templates
+    if path not in templates:
+        templates[path] = render.prepared(loader.read(path, office), name, compose.NAMES)
+    return templates[path], name
 
 
 def filled(loader: Loader, ready: Composed) -> tuple[dict[str, bytes], list[str]]:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -90,16 +91,22 @@ def _short(paragraph: str) -> str:
 
 
 def _with_custom_part(parts: dict[str, bytes]) -> dict[str, bytes]:
-    if _PART in parts:
-        return parts
-    types, relations = package.xml(parts["[Content_Types].xml"]), package.xml(parts["_rels/.rels"])
+    if _PART not in parts:
+        added = _added(parts["[Content_Types].xml"], parts["_rels/.rels"])
+        parts["[Content_Types].xml"], parts["_rels/.rels"], parts[_PART] = added
+    return parts
+
+
+@lru_cache(maxsize=8)
+def _added(content_types: bytes, relationships: bytes) -> tuple[bytes, bytes, bytes]:
+    """The content types and relationships with those of the part for properties, and the part itself, empty."""
+    types, relations = package.xml(content_types), package.xml(relationships)
     _append(types, "Override", PartName=f"/{_PART}", ContentType=_TYPE)
     taken = {element.get("Id") for element in relations}
     free = next(name for name in (f"rId{n}" for n in range(1, len(taken) + 2)) if name not in taken)
     _append(relations, "Relationship", Id=free, Type=_RELATION, Target=_PART)
-    parts["[Content_Types].xml"], parts["_rels/.rels"] = _bytes(types), _bytes(relations)
-    parts[_PART] = f'<Properties xmlns="{_NAMESPACE}" xmlns:vt="{_VALUES}"/>'.encode()
-    return parts
+    empty = f'<Properties xmlns="{_NAMESPACE}" xmlns:vt="{_VALUES}"/>'
+    return _bytes(types), _bytes(relations), empty.encode()
 
 
 def _append(parent: etree._Element, tag: str, **attributes: str) -> None:

@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import Any
 
 _NAME = 16  # characters of a name's digest
+_ADDING = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 _WORN = 4  # times as many lines as there are names still of use
 
 
 class Journal:
-    """A file of this user's own, to which any number of processes add lines."""
+    """A file of this user's own, to which any number of processes add lines; without one nothing is kept."""
 
     def __init__(self, file: Path | None) -> None:
-        self._file = file
+        self.file = file
         self._places: dict[bytes, int] | None = None
 
     def last(self, name: str) -> dict[str, Any] | None:
@@ -26,10 +27,10 @@ class Journal:
         if self._places is None:
             self._places = self._looked_through()
         place = self._places.get(_digest(_bytes(name)))
-        if place is None or self._file is None:
+        if place is None or self.file is None:
             return None
         try:
-            with self._file.open("rb") as file:
+            with self.file.open("rb") as file:
                 file.seek(place)
                 line = file.readline().rstrip(b"\n")
             names, check, data = line.split(b" ", 2)
@@ -40,14 +41,17 @@ class Journal:
 
     def add(self, names: Sequence[str], value: dict[str, Any]) -> None:
         """Keep `value` under each of `names`; where that cannot be, it is not kept."""
-        if self._file is None:
+        if self.file is None:
             return
         data = json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
         named = b",".join(_digest(_bytes(name)) for name in names)
         line = b"\n%b %b %b" % (named, _digest(named + data), data)  # the break first: what a kill cut off ends here
         with contextlib.suppress(OSError):
-            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle = os.open(self._file, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+            try:
+                handle = os.open(self.file, _ADDING, 0o600)
+            except FileNotFoundError:
+                self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                handle = os.open(self.file, _ADDING, 0o600)
             try:
                 os.write(handle, line)  # at once, so that lines of several processes do not mix
             finally:
@@ -55,10 +59,10 @@ class Journal:
 
     def _looked_through(self) -> dict[bytes, int]:
         """Where the last line of each name begins."""
-        if self._file is None:
+        if self.file is None:
             return {}
         try:
-            with self._file.open("rb") as file:
+            with self.file.open("rb") as file:
                 places, lines = _places(file)
                 if lines <= _WORN * len(places) + _WORN:
                     return places
@@ -66,9 +70,9 @@ class Journal:
                 for place in sorted(set(places.values())):
                     file.seek(place)
                     kept.append(file.readline())
-            fresh = self._file.with_name(f"{self._file.name}.{os.getpid()}")
+            fresh = self.file.with_name(f"{self.file.name}.{os.getpid()}")
             fresh.write_bytes(b"".join(kept))
-            fresh.replace(self._file)  # what is added meanwhile is lost, and only built once more
+            fresh.replace(self.file)  # what is added meanwhile is lost, and only built once more
         except OSError:
             return {}
         return _places(kept)[0]

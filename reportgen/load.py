@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen import layering, prose, source
 from reportgen.checks.subject import Other
@@ -23,6 +23,9 @@ from reportgen.model.office import Office
 from reportgen.problems import InputError, Location, Problem
 from reportgen.source import Allowance, Mapping, Node, Scalar, Source
 from reportgen.workspace import BASE, Workspace, choose, is_file
+
+if TYPE_CHECKING:
+    from reportgen.render.compiled import Compiled
 
 _GAP = r"(?i)(?<![A-Za-z0-9_])todo(?![A-Za-z0-9_])"
 _MOST_BELOW = 4  # offices whose files are kept at once, of those no other is known to inherit
@@ -75,6 +78,8 @@ class Kept:
         """Where its files stand, by year and name, and its own; none of them leads out of the workspace."""
         self.names: dict[str, list[str]] = {}
         """The names of its documents by year."""
+        self.templates: dict[Path, Compiled] = {}
+        """Its Word templates, ready to be filled."""
         self.documents: list[tuple[str, str]] | None = None
         """Year and name of each document it has a file of."""
         self.own: tuple[list[str], _OwnOffice] | None = None

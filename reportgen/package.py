@@ -100,7 +100,7 @@ def write(parts: Mapping[str, bytes]) -> bytes:
 
 
 _HEADER, _ENTRY, _END = struct.Struct("<4s5H3L2H"), struct.Struct("<4s6H3L5H2L"), struct.Struct("<4s4H2LH")
-_LEVEL = 4  # of 9: a third less time than zlib's own choice, and three hundredths more to store
+_LEVEL = 3  # of 9: half the time of zlib's own choice, and five hundredths more to store
 _SMALL = 64 * 1024
 
 

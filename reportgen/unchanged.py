@@ -65,8 +65,8 @@ class Before(NamedTuple):
 
 
 def before(loader: Loader, office: str, year: str, document: str) -> Before | None:
-    """What a document is about to be made from; None where that cannot be said."""
-    if _folder(loader) is None:
+    """What a document is about to be made from; None where that cannot be said, or not be kept."""
+    if _journal(loader, year).file is None:
         return None
     try:
         made_from = _made_from(loader, loader.chain(office))

@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import stat
-import tempfile
 import time
 from difflib import get_close_matches
 from pathlib import Path
@@ -39,31 +38,31 @@ class Workspace(NamedTuple):
 
     def _below(self, path: Path) -> str | None:
         """The way from the workspace's folder to `path`; None where it is elsewhere."""
-        whole, root = str(path), os.path.join(self.root, "")  # noqa: PTH118  (a path apiece takes as long as the file)
-        if whole.startswith(root):
-            return whole[len(root) :]
+        whole, root = str(path), str(self.root)
+        if whole.startswith(root) and whole[len(root) : len(root) + 1] == os.sep:
+            return whole[len(root) + 1 :]
         return str(path.relative_to(self.root)) if path.is_relative_to(self.root) else None
 
     def offices(self) -> list[str]:
         """The ids of all offices, in order."""
         inputs = self.root / "inputs"
-        return [folder.name for folder in self._entries(inputs) if is_file(folder / "office.yaml")]
+        return [office for office in self._names(inputs) if is_file(inputs / office / "office.yaml")]
 
     def years(self, office: str) -> list[str]:
         """The years `office` has documents for."""
         folder = self.root / "inputs" / office
-        return [entry.name for entry in self._entries(folder) if re.fullmatch(r"[0-9]{4}", entry.name)]
+        return [name for name in self._names(folder) if re.fullmatch(r"[0-9]{4}", name)]
 
     def documents(self, office: str, year: str) -> list[str]:
         """The names of the documents of `office` for `year`: report, …"""
         folder = self.root / "inputs" / office / year
-        files = self._entries(folder) if os.path.isdir(folder) else []  # noqa: PTH112
-        return [file.stem for file in files if file.suffix == ".yaml" and not file.name.startswith(".")]
+        files = self._names(folder) if os.path.isdir(folder) else []  # noqa: PTH112
+        return [name.removesuffix(".yaml") for name in files if name.endswith(".yaml") and not name.startswith(".")]
 
-    def _entries(self, folder: Path) -> list[Path]:
-        """What stands in a folder, by name; raises InputError where it cannot be looked into."""
+    def _names(self, folder: Path) -> list[str]:
+        """What stands in a folder; raises InputError where it cannot be looked into."""
         try:
-            return sorted(folder.iterdir())
+            return sorted(os.listdir(folder))  # noqa: PTH208  (a path apiece costs more than the looking)
         except OSError as error:
             message, remedy = f"读不出来：{_reason(error)}", "检查这个文件夹，有没有读的权限"
             raise InputError([Problem(Location(self.shown(folder)), "unreadable", message, remedy)]) from error
@@ -154,30 +153,31 @@ class Workspace(NamedTuple):
     def opened_by(self, path: Path) -> Path | None:
         """The lock file Word, WPS or LibreOffice leaves beside a document that is open, if there is one."""
         locks = (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#", f".~{path.name}")
-        return next((path.with_name(name) for name in locks if os.path.lexists(path.with_name(name))), None)
+        folder = os.path.dirname(path)  # noqa: PTH120  (the same)
+        return next((path.with_name(name) for name in locks if os.path.lexists(f"{folder}{os.sep}{name}")), None)
 
-    def _has_no_link(self, path: Path) -> bool:
-        """Whether no step from the workspace's folder to `path` is a link or leads upwards: nearly always."""
-        below = self._below(path)
-        steps = () if below is None else Path(below).parts
-        if not steps or ".." in steps:
+    def _has_no_link(self, below: str | None) -> bool:
+        """Whether no step of the way `below` the workspace's folder is a link or leads upwards: nearly always."""
+        steps = below.split(os.sep) if below else []  # noqa: PTH206  (the same)
+        if not steps or ".." in steps or "." in steps:
             return False
         place = str(self.root)
         for step in steps:
-            place = os.path.join(place, step)  # noqa: PTH118
+            place += os.sep + step
             if os.path.islink(place):  # noqa: PTH114
                 return False
         return True
 
     def _inside(self, path: Path) -> Path:
         """`path`, held to the workspace; a link that leads out of it is refused."""
+        below = self._below(path)
         try:
-            self.shown(path).encode()
+            (below or str(path)).encode()
         except UnicodeEncodeError:
             message = "文件或文件夹的名称不是 UTF-8 编码，认不出来"
             raise InputError([Problem(Location(self.shown(path)), "bad-name", message, "给它改名")]) from None
         try:
-            if self._has_no_link(path) or path.resolve().is_relative_to(self.root.resolve()):
+            if self._has_no_link(below) or path.resolve().is_relative_to(self.root.resolve()):
                 return path
         except (RuntimeError, OSError):  # the first is how Python 3.11 says it
             message, remedy = "链接绕成了圈，或者读不出来", "删去这个链接，换成真正的文件或文件夹"
@@ -227,18 +227,17 @@ def _cut(name: str, most: int) -> str:
 
 def _write_whole(path: Path, data: bytes) -> None:
     """Afterwards the file is the old one or the new, whatever happens meanwhile."""
-    mine = f".reportgen-{_machine()}-{os.getpid()}-"
-    handle, temporary = tempfile.mkstemp(prefix=mine, suffix=".tmp", dir=path.parent)
+    temporary = path.with_name(f".reportgen-{_machine()}-{os.getpid()}-{os.urandom(6).hex()}.tmp")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(0o666 & ~_umask())
-        _rename(Path(temporary), path)
+        _rename(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(temporary).unlink()
+            temporary.unlink()
         raise
 
 
@@ -253,12 +252,6 @@ def _rename(temporary: Path, path: Path) -> None:
             time.sleep(pause)
         else:
             return
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _sweep(folder: Path) -> None:

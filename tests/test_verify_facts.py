@@ -3,8 +3,11 @@
 import time
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from reportgen.verify import facts
+from reportgen import package
+from reportgen.verify import facts, text
 from reportgen.verify.shapes import Border, Floating
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -16,9 +19,13 @@ NAMESPACES = (
 )
 
 
-def read(body, *, styles="", settings="", theme="", footers=()):
+def read(body, **parts):
+    return facts.read(package_of(body, **parts))
+
+
+def package_of(body, *, styles="", settings="", theme="", footers=(), declaration=""):
     parts = {
-        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
+        "word/document.xml": f"{declaration}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
         "word/styles.xml": f"<w:styles {NAMESPACES}>{styles}</w:styles>",
         "word/settings.xml": f"<w:settings {NAMESPACES}>{settings}</w:settings>",
         "word/theme/theme1.xml": f'<a:theme xmlns:a="http://a">{theme}</a:theme>',
@@ -30,7 +37,7 @@ def read(body, *, styles="", settings="", theme="", footers=()):
         f'<Relationship Id="r{n}" Type="{OFFICE}/{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(arrows)
     )
     parts["word/_rels/document.xml.rels"] = f'<Relationships xmlns="http://r">{listed}</Relationships>'
-    return facts.read({name: text.encode() for name, text in parts.items()})
+    return {name: text.encode("utf-8", "surrogatepass") for name, text in parts.items()}
 
 
 def style(name, *, based="", ppr="", rpr="", kind="paragraph", default=False):
@@ -351,3 +358,84 @@ def test_two_hundred_paragraphs_are_read_and_ruled_on_in_25_ms():
         return time.process_time() - start
 
     assert min(cost() for _ in range(5)) < 0.025
+
+
+# --- paragraphs marked up alike -------------------------------------------------------------------------------------
+
+OURS = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+OTHER = '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
+
+
+def plain(words="字", *, ppr="", rpr="", more=""):
+    return (
+        f'<w:p><w:pPr>{ppr}</w:pPr><w:r><w:rPr>{rpr}</w:rPr><w:t xml:space="preserve">{words}</w:t>{more}</w:r></w:p>'
+    )
+
+
+PLAIN = (
+    plain(),
+    plain(" 二、乙 "),
+    plain(""),
+    plain("甲&amp;&lt;乙&#39;", ppr='<w:jc w:val="center"/>'),
+    plain(rpr='<w:b/><w:sz w:val="44"/>', more='<w:tab/><w:t xml:space="preserve">后</w:t>'),
+    plain(ppr='<w:pStyle w:val="A"/>', more="</w:r><w:r><w:tab/>"),
+)
+PIECES = (
+    *PLAIN * 8,
+    plain(ppr="<w:sectPr/>"),
+    plain(ppr="<w:pageBreakBefore/>"),
+    plain(ppr="<w:rPr><w:del/></w:rPr>"),
+    plain(rpr="<w:ins/>"),
+    plain(more='<w:br w:type="page"/>'),
+    plain(more='<w:fldChar w:fldCharType="begin"/>'),
+    plain(more='<w:fldChar w:fldCharType="end"/>'),
+    *map(plain, ("&#x4e00;", "&#10;", "&no;", "\n", "\r", "\t", "\x01", "\uffff", "\ud800", "]]>", ">", "<!-- -->")),
+    paragraph(" 字 "),
+    "<w:p/>",
+    "<w:sectPr/>",
+    "<!--",
+    "-->",
+    '<w:p paragraphs_here="0"/>',
+    '<w:x xmlns:w="urn:x">',
+    "</w:x>",
+)
+AROUND = (
+    ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"),
+    ("<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>", "</w:tc></w:tr></w:tbl>"),
+    ("<w:del>", "</w:del>"),
+    ("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"),
+    ("<w:p>", "</w:p>"),
+    ("<w:p><w:r><w:t>", "</w:t></w:r></w:p>"),
+    ("<w:p><w:r><w:pict><w:txbxContent>", '</w:txbxContent></w:pict><w:br w:type="page"/></w:r></w:p>'),
+    ("<!-- ", " -->"),
+    ("<w:p><w:r><w:t><![CDATA[", "]]></w:t></w:r></w:p>"),
+    ('<v:x xmlns:v="urn:x" xmlns:w="urn:y">', "</v:x>"),
+    (f'<v:x xmlns:v="{W}">', "</v:x>"),
+)
+
+
+@given(
+    st.recursive(
+        st.lists(st.sampled_from(PIECES), max_size=6).map("".join),
+        lambda inner: st.lists(
+            inner | st.tuples(st.sampled_from(AROUND), inner).map(lambda each: each[1].join(each[0]))
+        ).map("".join),
+        max_leaves=6,
+    )
+)
+@example("".join(PLAIN) * 3)
+@example(AROUND[6][0] + plain() + plain(" ") + AROUND[6][1] + plain())
+@example(plain(ppr="<w:rPr><w:del/></w:rPr>") + plain() + plain())
+def test_paragraphs_marked_up_alike_are_read_as_if_each_was_parsed(body):
+    """Only a part that begins as ours do is looked through for them."""
+    ours, other = (package_of(body, styles=style("A", ppr="<w:keepNext/>"), declaration=each) for each in (OURS, OTHER))
+
+    assert result(facts.read, ours) == result(facts.read, other)
+    assert result(text.paragraphs, ours) == result(text.paragraphs, other)
+
+
+def result(reading, parts):
+    try:
+        return reading(parts)
+    except package.NotADocument as fault:
+        return str(fault)

@@ -15,7 +15,7 @@ from reportgen.gbt9704.layout import BODY
 from reportgen.verify.elements import heading, is_plain, label
 from reportgen.verify.facts import Facts
 from reportgen.verify.fault import Fault, gathered
-from reportgen.verify.shapes import Paragraph, is_han
+from reportgen.verify.shapes import Paragraph, count_han
 from reportgen.verify.verdict import Strength
 from reportgen.verify.wording import face, is_fangsong, size
 
@@ -28,14 +28,23 @@ _SHARE = 0.98
 
 def check(facts: Facts) -> Iterator[Fault]:
     """The wrong looks of the text, the most common first."""
+    text = facts.elements.text
+    looked_at = {(run.east_asian, run.size) for paragraph in text for run in paragraph.runs}
+    others = {look for look in looked_at if not _is_right(look)}
+    wrong = [
+        (look, paragraph)
+        for paragraph in text
+        if any((run.east_asian, run.size) in others for run in paragraph.runs)
+        for look, _ in _looks(paragraph)
+        if look in others
+    ]
+    if not wrong:
+        return
     looks: Counter[tuple[str, int]] = Counter()
-    wrong: list[tuple[tuple[str, int], Paragraph]] = []
-    for paragraph in facts.elements.text:
+    for paragraph in text:
         for look, count in _looks(paragraph):
             looks[look] += count
-            if not _is_right(look):
-                wrong.append((look, paragraph))
-    right = sum(count for look, count in looks.items() if _is_right(look))
+    right = sum(count for look, count in looks.items() if look not in others)
     if right >= _SHARE * looks.total():
         return
     for look, paragraph, more in sorted(gathered(wrong), key=lambda group: -looks[group[0]]):
@@ -57,6 +66,6 @@ def _looks(paragraph: Paragraph) -> Iterator[tuple[tuple[str, int], int]]:
     begun = heading(paragraph)
     skip = begun.length if begun else label(paragraph)
     for run in paragraph.runs:
-        if count := run.han if skip <= 0 else sum(map(is_han, run.text[skip:])):
+        if count := count_han(run.text[max(skip, 0) :]):
             yield (run.east_asian, run.size), count
         skip -= len(run.text)

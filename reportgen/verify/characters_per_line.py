@@ -10,12 +10,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportgen.gbt9704.layout import BODY, CHARACTERS_PER_LINE, PAGE, TRACKING, TWIPS_PER_POINT
 from reportgen.verify.elements import is_plain
 from reportgen.verify.facts import Facts
 from reportgen.verify.fault import Fault
+from reportgen.verify.shapes import Run, count_han
 from reportgen.verify.verdict import Strength
 from reportgen.verify.wording import points, size
 
@@ -34,13 +35,11 @@ def check(facts: Facts) -> Iterator[Fault]:
             f"在“页面设置→文档网格”中选“只指定行网格”，字符间距设为紧缩{points(-TRACKING)}",
         )
         return
-    looks: Counter[tuple[int, int, int]] = Counter()
-    for paragraph in filter(is_plain, facts.elements.text):
-        for run in paragraph.runs:
-            looks[run.size, run.spacing, run.scale] += run.han
+    runs = [run for paragraph in filter(is_plain, facts.elements.text) for run in paragraph.runs]
+    looks = list(dict.fromkeys((run.size, run.spacing, run.scale) for run in runs))
     if not looks:
         return
-    (half_points, spacing, scale), _ = looks.most_common(1)[0]
+    half_points, spacing, scale = looks[0] if len(looks) == 1 else _commonest(runs)
     width = half_points / 2 * TWIPS_PER_POINT * scale / 100 + spacing
     if half_points != BODY.points * 2:
         return  # body-face says so
@@ -51,6 +50,13 @@ def check(facts: Facts) -> Iterator[Fault]:
             f"正文是{size(half_points)}字，{_spacing(spacing)}，每行排{count}字，应排{CHARACTERS_PER_LINE}字",
             f"把正文样式的字符间距设为紧缩{points(-TRACKING)}，缩放设为100%",
         )
+
+
+def _commonest(runs: Iterable[Run]) -> tuple[int, int, int]:
+    looks: Counter[tuple[int, int, int]] = Counter()
+    for run in runs:
+        looks[run.size, run.spacing, run.scale] += count_han(run.text)
+    return looks.most_common(1)[0][0]
 
 
 def _spacing(twips: int) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from reportgen import package
@@ -40,7 +39,8 @@ class Paragraph(NamedTuple):
     @property
     def text(self) -> str:
         """What the paragraph says."""
-        return "".join([run.text for run in self.runs])
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
 def main_part(parts: Mapping[str, bytes]) -> str:
@@ -48,13 +48,6 @@ def main_part(parts: Mapping[str, bytes]) -> str:
     arrows = package.relationships(parts, "")
     mains = (arrow.target for arrow in arrows if arrow.type == package.OFFICE + "officeDocument")
     return next(mains, "word/document.xml")
-
-
-@lru_cache(maxsize=1)
-def whole(part: bytes) -> tuple[Element, tuple[Paragraph, ...]]:
-    """The root of the part with the text, and its paragraphs: read once for all who ask, none of whom may change it."""
-    root = package.xml(part)
-    return root, tuple(paragraphs(root))
 
 
 def paragraphs(root: Element, *, field_names: bool = False, before: bool = False) -> list[Paragraph]:

@@ -41,11 +41,8 @@ _TITLE_LINES = 12  # no title has more
 _LARGE = 36  # half-points: 小2号; text is smaller, titles are larger
 _TITLE_SIZE = TITLE.points * 2
 
-_LEVELS = (
-    re.compile(r"[一二三四五六七八九十百]+、"),
-    re.compile(r"[（(][一二三四五六七八九十百]+[）)]"),
-    re.compile(r"[0-9]{1,2}[.．、](?![0-9])"),
-    re.compile(r"[（(][0-9]{1,2}[）)]"),
+_LEVELS = re.compile(
+    "([一二三四五六七八九十百]+、)|([（(][一二三四五六七八九十百]+[）)])|([0-9]{1,2}[.．、](?![0-9]))|([（(][0-9]{1,2}[）)])"
 )
 _SENTENCE_END = re.compile(r"[。！？；]")
 
@@ -96,7 +93,8 @@ def heading(paragraph: Paragraph) -> Heading | None:
     A paragraph that goes on in the same face after its first sentence is an item of a list, not a heading.
     """
     words = paragraph.words
-    level = next((level for level, mark in enumerate(_LEVELS, 1) if mark.match(words)), None)
+    found = _LEVELS.match(words)
+    level = found.lastindex if found else None
     if level is None:
         return None
     if not _SENTENCE_END.search(words) and words[-1] not in "：，、":
@@ -196,4 +194,5 @@ def _imprint(said: Sequence[Paragraph]) -> tuple[int, int]:
 
 
 def _is_imprint(paragraph: Paragraph) -> bool:
-    return bool(_SENT.match(paragraph.words) or PRINTED.search(paragraph.words))
+    words = paragraph.words
+    return bool(_SENT.match(words) or (words.endswith("印发") and PRINTED.search(words)))

@@ -14,6 +14,7 @@ from reportgen.verify.elements import Elements
 from reportgen.verify.properties import THEME, Properties, half_points, number, twips
 from reportgen.verify.shapes import Border, DoubleLine, Floating, Paragraph, Run, Section, Table
 from reportgen.verify.styles import Styles
+from reportgen.verify.whole import whole
 from reportgen.verify.wording import is_red
 
 if TYPE_CHECKING:
@@ -37,107 +38,138 @@ class Facts(NamedTuple):
 
 def read(parts: Mapping[str, bytes]) -> Facts:
     """The facts of the document with these parts; raises package.NotADocument when its XML cannot be read."""
-    return _Reader(parts).facts()
+    main = content.main_part(parts)
+    most = parts[main].count(b"<w:p")  # of their properties, too
+    if most > _MOST_PARAGRAPHS and (count := len(_PARAGRAPH.findall(parts[main]))) > _MOST_PARAGRAPHS:
+        raise package.NotADocument(f"有{count:,}段，超过{_MOST_PARAGRAPHS:,}段", "公文没有这么长；拆成几个文件再查")
+    text = whole(parts[main])
+    arrows = [arrow for arrow in package.relationships(parts, main) if not arrow.external]
+    first = {arrow.type.rpartition("/")[2]: arrow.target for arrow in reversed(arrows)}
+    look = _look(*(parts.get(first.get(kind, "")) for kind in ("styles", "settings", "theme")))
+    targets = {arrow.id: arrow.target for arrow in arrows}
+    named = (targets.get(each.get(R + "id", ""), "") for each in text.root.iter(*_ASIDE))
+    aside = tuple((name, parts[name]) for name in named if name in parts)
+    frame = (_kept_frame if text.lasts else _Frame)(text.root, look, tuple(targets.items()), aside)
+    return frame.facts(text.paragraphs)
 
 
 _PARAGRAPH = re.compile(rb"<w:p[ />]")
 _MOST_PARAGRAPHS = 100_000
+_MOST_FORMATS = 1000
+_ASIDE = (W + "footerReference", W + "headerReference")
 
 
-class _Reader:
-    """A document being read: its main part, and what the other parts say about it."""
+class _Frame:
+    """A document without its words: what is around them, and what they look like."""
 
-    def __init__(self, parts: Mapping[str, bytes]) -> None:
-        self.parts = parts
-        main = content.main_part(parts)
-        count = len(_PARAGRAPH.findall(parts[main]))
-        if count > _MOST_PARAGRAPHS:
-            raise package.NotADocument(f"有{count:,}段，超过{_MOST_PARAGRAPHS:,}段", "公文没有这么长；拆成几个文件再查")
-        self.root, self.found = content.whole(parts[main])
-        arrows = package.relationships(parts, main)
-        self.targets = {arrow.id: arrow.target for arrow in arrows if not arrow.external}
-        first = {arrow.type.rpartition("/")[2]: arrow.target for arrow in reversed(arrows) if not arrow.external}
-        self.look = _look(*(parts.get(first.get(kind, "")) for kind in ("styles", "settings", "theme")))
-        self.styles = self.look.styles
+    def __init__(
+        self, root: Element, look: _Look, targets: tuple[tuple[str, str], ...], aside: tuple[tuple[str, bytes], ...]
+    ) -> None:
+        self.root = root
+        self.targets = dict(targets)
+        self.parts = dict(aside)
+        self.look = look
+        self.styles = look.styles
         self.tables: dict[Element, int] = {}
         self.aside: dict[str, Element] = {}  # headers and footers
+        self.shapes: dict[tuple[Element, str], _Shape] = {}
+        self.faces: dict[tuple[Element, str, str], tuple[Any, ...]] = {}
+        self.breaks = {_paragraph_of(each): each for each in root.iter(W + "br") if each.get(W + "type") == "page"}
+        self.rest: Facts | None = None
 
-    def part(self, name: str) -> Element | None:
-        """The root of a part, when there is one of this name."""
-        return package.xml(self.parts[name]) if name in self.parts else None
-
-    def facts(self) -> Facts:
+    def facts(self, found: Sequence[content.Paragraph]) -> Facts:
         """Everything put together."""
+        paragraphs = self.paragraphs(found)
+        if self.rest is None:
+            self.rest = self.around()
+        lined = (words for words in paragraphs if words.above or words.below)
+        lines = [line for words in lined for line in self.lines(words, self.rest.sections)]
+        return self.rest._replace(
+            paragraphs=paragraphs,
+            double_lines=(*lines, *self.rest.double_lines),
+            elements=elements.recognise(paragraphs),
+        )
+
+    def around(self) -> Facts:
+        """The facts but for the paragraphs, whose tables have been numbered."""
         # Not those that a tracked change keeps as they were before.
         breaks = [found for found in self.root.iter(W + "sectPr") if _tag(found.getparent()) in {"pPr", "body"}]
-        paragraphs = self.paragraphs(self.found)
         sections = tuple(self.sections(breaks))
         return Facts(
             even_and_odd=self.look.even_and_odd,
             sections=sections,
-            paragraphs=paragraphs,
+            paragraphs=(),
             tables=tuple(_table(table, self.styles) for table in self.tables),
             drawings=sum(1 for _ in self.root.iter(W + "drawing", W + "pict", W + "object")),
             pictures=sum(1 for _ in self.root.iter(*_PICTURES)),
             red_line=any(_is_red_line(stroke) for stroke in self.root.iter(*_STROKES)),
-            double_lines=tuple(self.double_lines(paragraphs, sections)),
+            double_lines=tuple(self.double_lines(sections)),
             tracked=next(self.root.iter(*_CHANGES), None) is not None,
-            elements=elements.recognise(paragraphs),
+            elements=elements.recognise(()),
         )
 
     def paragraphs(self, found: Sequence[content.Paragraph]) -> tuple[Paragraph, ...]:
         """The paragraphs with their formats."""
         made = []
         count = section = 0
-        breaks = {_paragraph_of(each): each for each in self.root.iter(W + "br") if each.get(W + "type") == "page"}
         new_page = False
-        for paragraph in found:
-            says = bool(paragraph.text.strip())
+        if len(self.shapes) > _MOST_FORMATS:
+            self.shapes.clear()
+            self.faces.clear()
+        for source in found:
+            text = source.text
+            says = bool(text.strip())
             count += says
-            broken = breaks.get(paragraph.element)
+            broken = self.breaks.get(source.element)
             leads = broken is not None and _leads(broken)
-            made.append(self.paragraph(paragraph, count if says else 0, section, new_page=new_page or leads))
-            own = paragraph.element.find(W + "pPr")
-            ends_section = own is not None and own.find(W + "sectPr") is not None
-            section += ends_section
-            new_page = ends_section or (broken is not None and (not leads or not says)) or (new_page and not says)
+            table = _table_style(source.table, self.styles)
+            shape = self.shape(source.element, table)
+            made.append(
+                Paragraph(
+                    count if says else 0,
+                    text,
+                    tuple([self.run(run, shape.style, table) for run in source.runs if run.text]),
+                    shape.frame if source.box is None else source.box or "none",
+                    self.table_number(source.table),
+                    section,
+                    new_page or leads or shape.new_page,
+                    *shape.stated,
+                )
+            )
+            section += shape.ends_section
+            new_page = shape.ends_section or (broken is not None and (not leads or not says)) or (new_page and not says)
         return tuple(made)
 
-    def paragraph(self, source: content.Paragraph, count: int, section: int, *, new_page: bool) -> Paragraph:
-        """A paragraph with everything it inherits."""
-        own = properties.of_paragraph(source.element.find(W + "pPr"))
-        style = self.styles.known("paragraph", own.get("style", ""))
-        table = _table_style(source.table, self.styles)
-        shape = self.look.of_paragraph(style, table, own)
-        return Paragraph(
-            number=count,
-            text=source.text,
-            runs=tuple([self.run(run, style, table) for run in source.runs if run.text]),
-            box=shape.frame if source.box is None else source.box or "none",
-            table=self.table_number(source.table),
-            section=section,
-            new_page=new_page or shape.new_page,
-            **shape.stated,
-        )
+    def shape(self, element: Element, table: str) -> _Shape:
+        """How a paragraph in a table of this style is printed."""
+        key = element, table
+        if key not in self.shapes:
+            self.shapes[key] = self.look.of_paragraph(element.find(W + "pPr"), table)
+        return self.shapes[key]
 
     def run(self, source: content.Run, paragraph: str, table: str) -> Run:
         """A run with everything it inherits."""
-        own = properties.of_run(source.element.find(W + "rPr"))
-        return Run(source.text, **self.look.of_run(paragraph, table, own))
+        key = source.element, paragraph, table
+        if key not in self.faces:
+            self.faces[key] = self.look.of_run(paragraph, table, properties.of_run(source.element.find(W + "rPr")))
+        return Run(source.text, *self.faces[key])
 
     def table_number(self, table: Element | None) -> int | None:
         """The number of a table, which are counted as paragraphs in them are met."""
         return None if table is None else self.tables.setdefault(table, len(self.tables))
 
-    def double_lines(self, paragraphs: Sequence[Paragraph], sections: Sequence[Section]) -> Iterator[DoubleLine]:
-        """The double lines drawn as borders or as shapes."""
-        room = sections[0].text_width if sections else 0
+    def lines(self, words: Paragraph, sections: Sequence[Section]) -> Iterator[DoubleLine]:
+        """The double lines along a paragraph."""
+        for line in (words.above, words.below):
+            if line and (kind := _double(line.style)):
+                yield DoubleLine(kind, line.color, self.room(words, sections[0].text_width if sections else 0))
+
+    def double_lines(self, sections: Sequence[Section]) -> Iterator[DoubleLine]:
+        """The double lines beside those along paragraphs of the text, drawn as borders or as shapes."""
         below = [words for each in sections[:1] for words in (*each.first_footer, *each.odd_footer)]
         above = [words for each in self.aside.values() for words in self.paragraphs(content.paragraphs(each))]
-        for words in (*paragraphs, *below, *above):
-            for line in (words.above, words.below):
-                if line and (kind := _double(line.style)):
-                    yield DoubleLine(kind, line.color, self.room(words, room))
+        for words in (*below, *above):
+            yield from self.lines(words, sections)
         for element in self.tables:
             table = _table(element, self.styles)
             for across in table.lines:
@@ -172,6 +204,14 @@ class _Reader:
             made.append(_section(properties_, footers))
         return made
 
+    def part(self, name: str) -> Element | None:
+        """The root of a header or footer, when there is one of this name."""
+        return package.xml(self.parts[name]) if name in self.parts else None
+
+
+_kept_frame = lru_cache(maxsize=4)(_Frame)
+"""What many documents of one template have alike."""
+
 
 def _section(element: Element, footers: Mapping[str, tuple[Paragraph, ...]]) -> Section:
     def value(child: str, name: str) -> str | None:
@@ -200,11 +240,13 @@ def _section(element: Element, footers: Mapping[str, tuple[Paragraph, ...]]) -> 
 
 
 class _Shape(NamedTuple):
-    """How a paragraph is printed, whatever it says: fields of Paragraph, and what they do not settle alone."""
+    """How a paragraph is printed, whatever it says: fields of Paragraph from `style` on, and what goes into others."""
 
-    stated: dict[str, Any]
+    stated: tuple[Any, ...]
+    style: str
     frame: str | None
     new_page: bool
+    ends_section: bool
 
 
 class _Look:
@@ -215,43 +257,55 @@ class _Look:
         self.theme = _Theme(theme, settings)
         self.even_and_odd = properties.switch(settings, "evenAndOddHeaders")
         self._paragraphs: dict[tuple[object, ...], _Shape] = {}
-        self._runs: dict[tuple[object, ...], dict[str, Any]] = {}
+        self._runs: dict[tuple[object, ...], tuple[Any, ...]] = {}
 
-    def of_paragraph(self, style: str, table: str, own: Properties) -> _Shape:
-        """How a paragraph in this style, in a table of this style and with properties of its own is printed."""
-        key = style, table, *own.items()
+    def of_paragraph(self, element: Element | None, table: str) -> _Shape:
+        """How a paragraph with these properties, in a table of this style, is printed."""
+        own = properties.of_paragraph(element)
+        style = self.styles.known("paragraph", own.get("style", ""))
+        ends_section = element is not None and element.find(W + "sectPr") is not None
+        key = style, table, ends_section, *own.items()
         if key not in self._paragraphs:
-            self._paragraphs[key] = self._shape(style, self.styles.inherited(style, table, "")[0] | own)
+            inherited = self.styles.inherited(style, table, "")[0]
+            self._paragraphs[key] = self._shape(style, inherited | own, ends_section=ends_section)
         return self._paragraphs[key]
 
-    def _shape(self, style: str, pr: Properties) -> _Shape:
+    def _shape(self, style: str, pr: Properties, *, ends_section: bool) -> _Shape:
         chars = {key: number(pr[key]) if key in pr else None for key in ("leftChars", "rightChars", "firstChars")}
-        stated = {
-            "style": style,
-            "style_name": self.styles.title("paragraph", style),
-            "align": pr.get("align", "left"),
-            "line": twips(pr.get("line"), 240),
-            "line_rule": pr.get("lineRule", "auto"),
-            "before": twips(pr.get("before")),
-            "after": twips(pr.get("after")),
-            "left": twips(pr.get("left")),
-            "right": twips(pr.get("right")),
-            "first_line": twips(pr.get("first")),
-            "left_chars": chars["leftChars"],
-            "right_chars": chars["rightChars"],
-            "first_line_chars": chars["firstChars"],
-            "snap_to_grid": bool(pr.get("snap", "1")),
-            "contextual": bool(pr.get("contextual")),
-            "lines_between": bool(pr.get("lines")),
-            "above": _line(pr.get("above")),
-            "below": _line(pr.get("below")),
-            "tabs": tuple(_tab_stops(pr.get("tabs", ""))),
-            "listed": bool(pr.get("list")),
-        }
-        return _Shape(stated, pr.get("frame"), bool(pr.get("newPage")))
+        blank = Paragraph(
+            number=0,
+            text="",
+            runs=(),
+            box=None,
+            table=None,
+            section=0,
+            new_page=False,
+            style=style,
+            style_name=self.styles.title("paragraph", style),
+            align=pr.get("align", "left"),
+            line=twips(pr.get("line"), 240),
+            line_rule=pr.get("lineRule", "auto"),
+            before=twips(pr.get("before")),
+            after=twips(pr.get("after")),
+            left=twips(pr.get("left")),
+            right=twips(pr.get("right")),
+            first_line=twips(pr.get("first")),
+            left_chars=chars["leftChars"],
+            right_chars=chars["rightChars"],
+            first_line_chars=chars["firstChars"],
+            snap_to_grid=bool(pr.get("snap", "1")),
+            contextual=bool(pr.get("contextual")),
+            lines_between=bool(pr.get("lines")),
+            above=_line(pr.get("above")),
+            below=_line(pr.get("below")),
+            tabs=tuple(_tab_stops(pr.get("tabs", ""))),
+            listed=bool(pr.get("list")),
+        )
+        stated = blank[Paragraph._fields.index("style") :]
+        return _Shape(stated, style, pr.get("frame"), bool(pr.get("newPage")), ends_section)
 
-    def of_run(self, paragraph: str, table: str, own: Properties) -> dict[str, Any]:
-        """The same of a run, as fields of Run."""
+    def of_run(self, paragraph: str, table: str, own: Properties) -> tuple[Any, ...]:
+        """The same of a run: the fields of Run from `east_asian` on."""
         key = paragraph, table, *own.items()
         if key not in self._runs:
             character = own.get("style", "")
@@ -259,17 +313,19 @@ class _Look:
             self._runs[key] = self._face(self.styles.inherited(paragraph, table, known)[1] | own)
         return self._runs[key]
 
-    def _face(self, pr: Properties) -> dict[str, Any]:
-        return {
-            "east_asian": self.theme.face(pr.get("eastAsia", "")),
-            "latin": self.theme.face(pr.get("ascii", "") or pr.get("hAnsi", "")),
-            "size": half_points(pr.get("size"), 20),
-            "color": pr.get("color", "auto").upper().replace("AUTO", "auto"),
-            "bold": bool(pr.get("b")),
-            "hint": pr.get("hint", ""),
-            "scale": number(pr.get("scale"), 100),
-            "spacing": twips(pr.get("spacing")),
-        }
+    def _face(self, pr: Properties) -> tuple[Any, ...]:
+        blank = Run(
+            text="",
+            east_asian=self.theme.face(pr.get("eastAsia", "")),
+            latin=self.theme.face(pr.get("ascii", "") or pr.get("hAnsi", "")),
+            size=half_points(pr.get("size"), 20),
+            color=pr.get("color", "auto").upper().replace("AUTO", "auto"),
+            bold=bool(pr.get("b")),
+            hint=pr.get("hint", ""),
+            scale=number(pr.get("scale"), 100),
+            spacing=twips(pr.get("spacing")),
+        )
+        return blank[1:]
 
 
 @lru_cache(maxsize=4)

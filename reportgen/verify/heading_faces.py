@@ -47,11 +47,11 @@ def _wrong(facts: Facts) -> Iterator[tuple[tuple[int, str, int], Paragraph]]:
     for paragraph in facts.elements.text:
         found = heading(paragraph)
         listing = paragraph.words.startswith("附件") or (listing and found is not None and found.level in {1, 3})
-        if listing:
+        if listing or found is None:
             continue
-        left = found.length if found else 0
+        left = found.length
         for run in paragraph.runs:
-            if found and left > 0 and run.han:
+            if left > 0 and run.han:
                 is_right = _LEVELS[found.level][2](run.east_asian)
                 if not is_right or run.size != HEADINGS[found.level - 1].points * 2:
                     yield (found.level, run.east_asian, run.size), paragraph

@@ -28,8 +28,13 @@ _GRIDS = {"lines", "linesAndChars", "snapToChars"}
 
 def check(facts: Facts) -> Iterator[Fault]:
     """Every wrong line pitch of the text, once."""
-    plain = [words for words in facts.elements.text if is_plain(words) and words.size <= BODY.points * 2]
-    wrong = (words for words in plain if not is_right(words, facts.sections[words.section : words.section + 1]))
+    wrong = (
+        words
+        for words in facts.elements.text
+        if not is_right(words, facts.sections[words.section : words.section + 1])
+        and is_plain(words)
+        and words.size <= BODY.points * 2
+    )
     for pitch, paragraph, more in gathered(((words.line_rule, words.line), words) for words in wrong):
         yield Fault(
             paragraph,

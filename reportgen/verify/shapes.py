@@ -1,8 +1,6 @@
 """The plain facts of a .docx that rules look at; lengths are twips unless a name says otherwise."""
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 
@@ -14,8 +12,7 @@ class Border(NamedTuple):
     color: str
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one format, as it is printed."""
 
     text: str
@@ -28,19 +25,22 @@ class Run:
     scale: int  # percent of the natural width
     spacing: int  # added to each character
 
-    @cached_property
-    def han(self) -> int:
-        """How many Chinese characters it has."""
-        return sum(map(len, _HAN.findall(self.text)))
+    @property
+    def han(self) -> bool:
+        """Whether it has a Chinese character."""
+        return _HAN.search(self.text) is not None
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph, as it is printed."""
 
     number: int  # counting from 1 those that say something; 0 for an empty one
     text: str
     runs: tuple[Run, ...]
+    box: str | None  # in a text box or frame: how it is aligned ("none" when at a measure); else None
+    table: int | None  # the number, from 0, of the table around it
+    section: int
+    new_page: bool  # begins a page, by a break or by its own format
     style: str  # the id of its style
     style_name: str
     align: str  # left, center, right, both, distribute
@@ -55,26 +55,22 @@ class Paragraph:
     right_chars: int | None
     first_line_chars: int | None
     snap_to_grid: bool
-    box: str | None  # in a text box or frame: how it is aligned ("none" when at a measure); else None
-    table: int | None  # the number, from 0, of the table around it
-    section: int
-    new_page: bool  # begins a page, by a break or by its own format
     contextual: bool  # no space between it and a neighbour of its style
     lines_between: bool  # its space above or below is counted in lines, or left to Word
     above: Border | None  # the line above it
     below: Border | None  # the line below it
-    tabs: tuple[tuple[str, int], ...] = ()  # its tab stops: how text stands at them, and where
-    listed: bool = False  # numbered by Word: its number and its indents are those of a list
+    tabs: tuple[tuple[str, int], ...]  # its tab stops: how text stands at them, and where
+    listed: bool  # numbered by Word: its number and its indents are those of a list
 
-    @cached_property
+    @property
     def words(self) -> str:
         """The text without the blanks around it."""
         return self.text.strip()
 
-    @cached_property
+    @property
     def size(self) -> int:
         """The largest size in it, half-points."""
-        return max((run.size for run in self.runs if run.text.strip()), default=0)
+        return max([run.size for run in self.runs if run.text.strip()], default=0)
 
     def excerpt(self) -> str:
         """Its first words, for a person to find it by."""
@@ -146,6 +142,11 @@ class Table(NamedTuple):
 
 
 _HAN = re.compile("[〇\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0010ffff]+")
+
+
+def count_han(text: str) -> int:
+    """How many Chinese characters a text has."""
+    return sum(map(len, _HAN.findall(text)))
 
 
 def is_han(character: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from reportgen import package
 from reportgen.verify import content
+from reportgen.verify.whole import whole
 
 
 def paragraphs(parts: Mapping[str, bytes]) -> list[str]:
@@ -13,8 +14,7 @@ def paragraphs(parts: Mapping[str, bytes]) -> list[str]:
 
     Tabs are "\t" and line breaks "\n". Deleted text and field codes are left out, inserted text and results are in.
     """
-    _, found = content.whole(parts[content.main_part(parts)])
-    return [paragraph.text for paragraph in found]
+    return [paragraph.text for paragraph in whole(parts[content.main_part(parts)]).paragraphs]
 
 
 def paragraphs_before(parts: Mapping[str, bytes]) -> list[str]:

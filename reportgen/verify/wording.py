@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportgen.gbt9704.layout import TWIPS_PER_MM, TWIPS_PER_POINT
 
 _SIZES = {  # half-points
@@ -78,6 +80,7 @@ def is_black(color: str) -> bool:
     return max(_channels(color)) <= 0x20
 
 
+@lru_cache(maxsize=64)
 def _channels(color: str) -> tuple[int, int, int]:
     try:
         red, green, blue = bytes.fromhex(color)
