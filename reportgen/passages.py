@@ -1,7 +1,7 @@
 """Printed words that remember where they were written and which figures stand in them."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
@@ -25,6 +25,15 @@ class Source(NamedTuple):
     line: int = 0
 
 
+class Piece(NamedTuple):
+    """A text from one line (from 0) of the text at `path`, and the figures in it that the program worked out."""
+
+    text: str
+    path: Path
+    line: int = 0
+    figures: Sequence[Figured] = ()
+
+
 class Words(NamedTuple):
     """A text, where its pieces were written, and the figures in it that the program worked out."""
 
@@ -33,26 +42,23 @@ class Words(NamedTuple):
     figures: tuple[Figured, ...] = ()
 
 
-def joined(*pieces: Words | str) -> Words:
-    """The pieces run together."""
-    text = ""
-    sources: tuple[Source, ...] = ()
-    figures: tuple[Figured, ...] = ()
+def joined(pieces: Iterable[Piece | str]) -> Words:
+    """The pieces run together; a plain text comes from where the piece before it does."""
+    texts: list[str] = []
+    sources: list[Source] = []
+    figures: list[Figured] = []
+    at = 0
     for piece in pieces:
-        if not piece:
-            continue
         if isinstance(piece, str):
-            text += piece
-            continue
-        added, own, figured = piece
-        if at := len(text):
-            sources += tuple([Source(start + at, path, line) for start, path, line in own])
-            figures += tuple([found.moved(at) for found in figured])
+            text = piece
         else:
-            sources += own
-            figures += figured
-        text += added
-    return Words(text, sources, figures)
+            text, path, line, figured = piece
+            sources.append(Source(at, path, line))
+            if figured:
+                figures += [found.moved(at) for found in figured] if at else figured
+        texts.append(text)
+        at += len(text)
+    return Words("".join(texts), tuple(sources), tuple(figures))
 
 
 @dataclass(frozen=True)

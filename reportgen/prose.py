@@ -35,7 +35,9 @@ _LONGEST = 200
 _MOST_FAULTS = 50  # of one text; more would not be read, and take long to word
 _DIGITS = 120  # more than any figure, quotient or sum of figures has
 _MARK = re.compile(r"\{\{|\}\}|｛｛|｝｝")
-_EXPRESSION = re.compile(r"\{\{((?:'[^'\n]*'|\"[^\"\n]*\"|[^'\"\n{]|\{(?!\{)){0,1000}?)\}\}")
+_EXPRESSION = re.compile(  # nearly all have no quotes and no braces in them, and are found at a stretch
+    r"\{\{([^'\"\n{}]{0,1000}(?=\}\})|(?:'[^'\n]*'|\"[^\"\n]*\"|[^'\"\n{]|\{(?!\{)){0,1000}?)\}\}"
+)
 _NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 _TOKEN = re.compile(r"\s*(?:([^\W\d]\w*)|([0-9]{1,3})(?![\w.])|('[^']*'|\"[^\"]*\")|([().,|])|(.))", re.DOTALL)
 
@@ -71,36 +73,38 @@ class Expanded(NamedTuple):
     figures: tuple[Figured, ...] = ()
 
 
+def has_marks(text: str) -> bool:
+    """Whether an expression, or a part of one, stands in the text."""
+    return "{{" in text or "}}" in text or "｛｛" in text or "｝｝" in text
+
+
 def expand(text: str, known: Mapping[str, Known]) -> Expanded:
     """`text` with every `{{ … }}` replaced by its words."""
-    if not _MARK.search(text):
+    if not has_marks(text):
         return Expanded(text, frozenset(), ())
-    pieces: list[str] = []
+    pieces = _EXPRESSION.split(text)  # every other one an expression
+    between = pieces[::2]
     used: set[str] = set()
     faults: list[Fault] = []
     figured: list[Figured] = []
-    at = end = 0  # in the text; in what it expands to
-    strays = False
-    for found in _EXPRESSION.finditer(text):
-        between, expression = text[at : found.start()], found[1]
-        at = found.end()
-        strays = strays or _MARK.search(between) is not None
-        pieces.append(between)
-        end += len(between)
+    end = 0  # in what the text expands to
+    for at in range(1, len(pieces), 2):
+        expression = pieces[at].strip()
+        end += len(pieces[at - 1])
         try:
-            words, named = _words(expression, known)
+            pieces[at], named = _words(expression, known)
         except FigureError as error:
-            faults.append(Fault(text.count("\n", 0, found.start()), error.rule, error.message, error.remedy))
+            pieces[at] = ""
+            line = sum(piece.count("\n") for piece in pieces[:at:2])
+            faults.append(Fault(line, error.rule, error.message, error.remedy))
             if len(faults) == _MOST_FAULTS:
+                del pieces[at:], between[at // 2 + 1 :]
                 break
         else:
-            pieces.append(words)
-            figured.append(Figured(end, end := end + len(words), expression.strip(), named))
+            figured.append(Figured(end, end := end + len(pieces[at]), expression, named))
             used.update(named)
-    else:
-        pieces.append(text[at:])
-        strays = strays or _MARK.search(text, at) is not None
-    faults += islice(_stray_marks(text), _MOST_FAULTS) if strays else ()
+    if has_marks("\n".join(between)):
+        faults += islice(_stray_marks(text), _MOST_FAULTS)
     return Expanded("".join(pieces), frozenset(used), tuple(faults), tuple(figured))
 
 
@@ -134,10 +138,9 @@ def _stray(mark: str, shown: str) -> tuple[str, str]:
 
 def _words(expression: str, known: Mapping[str, Known]) -> tuple[str, tuple[str, ...]]:
     """The words an expression stands for, and the names in it; nearly all are a name alone."""
-    name = expression.strip()
-    if name in known and _NAME.fullmatch(name):
-        found = known[name]
-        return found if isinstance(found, str) else figures.amount(found), (name,)
+    if expression in known and _NAME.fullmatch(expression):
+        found = known[expression]
+        return found if isinstance(found, str) else figures.amount(found), (expression,)
     return _Expression(expression, known).words()
 
 
