@@ -8,7 +8,7 @@ from decimal import Decimal, localcontext
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import islice, pairwise
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from reportgen import figures
 from reportgen.figures import Figure, FigureError
@@ -89,7 +89,7 @@ def expand(text: str, known: Mapping[str, Known]) -> Expanded:
     figured: list[Figured] = []
     end = 0  # in what the text expands to
     for at in range(1, len(pieces), 2):
-        expression = pieces[at].strip()
+        expression = pieces[at]
         end += len(pieces[at - 1])
         try:
             pieces[at], named = _words(expression, known)
@@ -101,7 +101,7 @@ def expand(text: str, known: Mapping[str, Known]) -> Expanded:
                 del pieces[at:], between[at // 2 + 1 :]
                 break
         else:
-            figured.append(Figured(end, end := end + len(pieces[at]), expression, named))
+            figured.append(Figured(end, end := end + len(pieces[at]), expression.strip(), named))
             used.update(named)
     if has_marks("\n".join(between)):
         faults += islice(_stray_marks(text), _MOST_FAULTS)
@@ -138,80 +138,109 @@ def _stray(mark: str, shown: str) -> tuple[str, str]:
 
 def _words(expression: str, known: Mapping[str, Known]) -> tuple[str, tuple[str, ...]]:
     """The words an expression stands for, and the names in it; nearly all are a name alone."""
-    if expression in known and _NAME.fullmatch(expression):
-        found = known[expression]
-        return found if isinstance(found, str) else figures.amount(found), (expression,)
-    return _Expression(expression, known).words()
+    name = expression.strip()
+    if name in known and _NAME.fullmatch(name):
+        found = known[name]
+        return found if isinstance(found, str) else figures.amount(found), (name,)
+    if len(expression) > _LONGEST:
+        raise FigureError("bad-expression", f"花括号里的内容超过{_LONGEST}字", "检查 }} 是否漏写")
+    results: list[Any] = []
+    used: list[str] = []
+    for kind, what, count in _steps(name):
+        if kind == "name":
+            if what not in known:
+                raise FigureError("unknown-statistic", f"没有名为“{what}”的统计数", _nearest(what, known, FUNCTIONS))
+            used.append(what)
+            results.append(known[what])
+        elif kind == "call":
+            results[-count:] = [_call(what, results[-count:], name)]
+        elif kind == "plain":
+            results.append(what)
+        else:
+            raise FigureError(*what)
+    (result,) = results
+    return figures.amount(result) if isinstance(result, Figure) else str(result), tuple(used)
+
+
+def _call(function: str, arguments: list[Any], expression: str) -> str:
+    try:
+        return _checked(function, arguments)
+    except TypeError:
+        message = f"“{expression}”里 {function} 用得不对"
+        raise FigureError("bad-expression", message, f"写法如 {_USAGE[function]}") from None
+
+
+_Step: TypeAlias = tuple[Literal["name", "plain", "call", "fault"], Any, int]
+"""A name looked up, a plain value, a function called with so many of the results before, or the fault that ends it."""
+
+
+@lru_cache(maxsize=1024)  # the same expressions stand in one document after another
+def _steps(text: str) -> tuple[_Step, ...]:
+    """What is done in turn to work out an expression; a fault comes after what can be done before it."""
+    expression = _Expression(text)
+    try:
+        expression.read()
+    except FigureError as error:
+        expression.steps.append(("fault", (error.rule, error.message, error.remedy), 0))
+    return tuple(expression.steps)
 
 
 class _Expression:
     """One expression, read from left to right: a name or a call, then `|` functions."""
 
-    def __init__(self, text: str, known: Mapping[str, Known]) -> None:
-        if len(text) > _LONGEST:
-            raise FigureError("bad-expression", f"花括号里的内容超过{_LONGEST}字", "检查 }} 是否漏写")
-        self.text, self.known = text.strip(), known
-        self.used: list[str] = []
-        self.tokens = [*_tokens(self.text)]
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens: list[tuple[str, str]] = []
+        self.steps: list[_Step] = []
 
-    def words(self) -> tuple[str, tuple[str, ...]]:
-        """The words it stands for and the names of the figures in it, in the order written."""
+    def read(self) -> None:
+        self.tokens += _tokens(self.text)
         if not self.tokens:
             raise FigureError("bad-expression", "花括号里是空的", "写上统计数的名称，如 {{ accidents }}")
-        result = self._piped()
+        self._piped()
         if self.tokens:
             raise self._unreadable()
-        return figures.amount(result) if isinstance(result, Figure) else str(result), tuple(self.used)
 
-    def _piped(self) -> Any:
-        result = self._operand()
+    def _piped(self) -> None:
+        self._operand()
         while self._skip("|"):
             function = self._function(self._take("name"))
-            rest = self._arguments() if self._skip("(") else []
-            result = self._call(function, [result, *rest])
-        return result
+            rest = self._arguments() if self._skip("(") else 0
+            self.steps.append(("call", function, 1 + rest))
 
-    def _operand(self) -> Any:
+    def _operand(self) -> None:
         if not self.tokens:
             raise self._unreadable()
         kind, token = self.tokens.pop(0)
         if kind == "text":
-            return token[1:-1]
-        if kind == "number":
-            return int(token)
-        if kind != "name":
-            self.tokens.insert(0, (kind, token))
+            self.steps.append(("plain", token[1:-1], 0))
+        elif kind == "number":
+            self.steps.append(("plain", int(token), 0))
+        elif kind != "name":
             raise self._unreadable()
-        if self._skip("("):
-            return self._call(self._function(token), self._arguments())
-        while self._skip("."):
-            token += "." + self._take("name")
-        return self._figure(token)
+        elif self._skip("("):
+            function = self._function(token)
+            self.steps.append(("call", function, self._arguments()))
+        else:
+            while self._skip("."):
+                token += "." + self._take("name")
+            self.steps.append(("name", token, 0))
 
-    def _arguments(self) -> list[Any]:
-        arguments = [self._piped()]
+    def _arguments(self) -> int:
+        """How many there are."""
+        self._piped()
+        count = 1
         while self._skip(","):
-            arguments.append(self._piped())
+            self._piped()
+            count += 1
         if not self._skip(")"):
             raise self._unreadable()
-        return arguments
-
-    def _figure(self, name: str) -> Known:
-        if name not in self.known:
-            raise FigureError("unknown-statistic", f"没有名为“{name}”的统计数", _nearest(name, self.known, FUNCTIONS))
-        self.used.append(name)
-        return self.known[name]
+        return count
 
     def _function(self, name: str) -> str:
         if name not in FUNCTIONS:
             raise FigureError("unknown-function", f"没有“{name}”这个函数", _nearest(name, FUNCTIONS, ()))
         return name
-
-    def _call(self, name: str, arguments: list[Any]) -> str:
-        try:
-            return _checked(name, arguments)
-        except TypeError:
-            raise FigureError("bad-expression", f"“{self.text}”里 {name} 用得不对", f"写法如 {_USAGE[name]}") from None
 
     def _skip(self, mark: str) -> bool:
         if self.tokens and self.tokens[0] == ("mark", mark):
@@ -249,22 +278,15 @@ _USAGE = {
 
 def _checked(name: str, arguments: list[Any]) -> str:
     """The call, held to figures (and a number of decimals for `wan`)."""
-    numbers = arguments[1:] if name == "wan" else []
     wanted = arguments[:1] if name == "wan" else arguments
-    if not all(isinstance(argument, Figure) for argument in wanted) or not all(
-        isinstance(number, int) and number <= 4 for number in numbers
-    ):
+    numbers = arguments[len(wanted) :]
+    if {*map(type, wanted)} != {Figure} or not all(isinstance(number, int) and number <= 4 for number in numbers):
         raise TypeError
     with localcontext(prec=_DIGITS):
         return FUNCTIONS[name](*arguments)
 
 
-@lru_cache(maxsize=1024)  # the same expressions stand in one document after another
-def _tokens(text: str) -> tuple[tuple[str, str], ...]:
-    return tuple(_read_tokens(text))
-
-
-def _read_tokens(text: str) -> Iterator[tuple[str, str]]:
+def _tokens(text: str) -> Iterator[tuple[str, str]]:
     for found in _TOKEN.finditer(text):
         name, number, quoted, mark, other = found.groups()
         if other is not None:
