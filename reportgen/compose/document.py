@@ -232,7 +232,7 @@ class Document(NamedTuple):
 
     def characters(self) -> int:
         """The length of the text, blanks not counted."""
-        return sum(len("".join(piece.split())) for piece, _ in self.words())
+        return len("".join("".join(piece for piece, _ in self.words()).split()))
 
 
 def _passage(paragraph: Paragraph) -> Passage:
