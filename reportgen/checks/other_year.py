@@ -7,6 +7,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from reportgen.checks.searching import sentences
 from reportgen.checks.subject import Subject
@@ -53,9 +54,10 @@ def _carried_over(subject: Subject, own: int) -> Iterator[Problem]:
     before = subject.last_year()
     if before is None:
         return
-    said = {found[0] for passage in before.passages if "年" in passage.text for found in sentences(passage.text)}
+    naming = partial(_naming, str(own - 1), str(own))
+    said = {found[0] for passage in before.passages for found in naming(passage.text)}
     for passage in subject.passages:
-        for found in sentences(passage.text) if "年" in passage.text else ():
+        for found in naming(passage.text):
             if found[0] not in said:
                 continue
             plain = _NAMED.sub("", found[0])
@@ -64,3 +66,10 @@ def _carried_over(subject: Subject, own: int) -> Iterator[Problem]:
                 message = f"“{found[0][:30]}{'…' if len(found[0]) > 30 else ''}”与上年的文件一字不差，年份也没有改"
                 where = passage.where(subject.line, found.start())
                 yield Problem(where, ID, message, "核对年份；确实不用改的不必理会", "warning")
+
+
+def _naming(one: str, other: str, text: str) -> list[re.Match[str]]:
+    """The sentences in which one or the other of two years stands."""
+    if one not in text and other not in text:
+        return []
+    return [found for found in sentences(text) if one in found[0] or other in found[0]]
