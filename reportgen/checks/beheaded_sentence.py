@@ -8,6 +8,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import starmap
 
 from reportgen.checks.searching import sentences
 from reportgen.checks.subject import Subject
@@ -54,7 +55,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         if passage.style == "body" or passage.style.startswith("lead"):
             headless += [(passage, *one) for one in _without_verb(passage.text)]
     heads = {sentence[:_SHORTEST]: clause for _, _, sentence, clause in headless}
-    cut_off = _cut_off("\n".join(_earlier(subject)), heads) if heads else {}
+    cut_off = _cut_off("\n".join(_earlier(subject, heads)), heads) if heads else {}
     for passage, start, sentence, _ in headless:
         if whole := cut_off.get(sentence[:_SHORTEST]):
             message = f"“{sentence[:20]}…”没有头：别处的原句是“{whole}{sentence[:12]}…”"
@@ -84,7 +85,7 @@ def _cut_off(earlier: str, heads: Mapping[str, str]) -> dict[str, str]:
     """What stands before each of `heads` in a clause of the earlier text; "" where it begins one there too."""
     found: dict[str, str] = {}
     for head, clause in heads.items():
-        sought = max(head, clause, key=len)  # both begin the same sentence
+        sought = _sought(head, clause)
         start = earlier.find(sought)
         while start >= 0:
             before = re.split(_CLAUSE, earlier[max(start - 60, 0) : start])[-1]
@@ -96,8 +97,12 @@ def _cut_off(earlier: str, heads: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def _earlier(subject: Subject) -> Iterator[str]:
-    """Last year's texts of this office, and this document as the offices above have it."""
+def _sought(head: str, clause: str) -> str:
+    return max(head, clause, key=len)  # both begin the same sentence
+
+
+def _earlier(subject: Subject, heads: Mapping[str, str]) -> Iterator[str]:
+    """Last year's texts of this office, and this document as the offices above have it, where one may have a head."""
     if subject.around is None:
         return
     own, *above = subject.chain
@@ -105,4 +110,4 @@ def _earlier(subject: Subject) -> Iterator[str]:
     last = [(own, year, name) for year, name in subject.around.documents(own) if year == before]
     for one in (*last, *((office, subject.year, subject.name) for office in above)):
         if other := subject.around.other(*one):
-            yield from (passage.text for passage in other.passages)
+            yield from (passage.text for passage in other.saying(starmap(_sought, heads.items())))

@@ -7,7 +7,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
 
 from reportgen.checks.searching import sentences
 from reportgen.checks.subject import Subject
@@ -54,22 +53,23 @@ def _carried_over(subject: Subject, own: int) -> Iterator[Problem]:
     before = subject.last_year()
     if before is None:
         return
-    naming = partial(_naming, str(own - 1), str(own))
-    said = {found[0] for passage in before.passages for found in naming(passage.text)}
-    for passage in subject.passages:
-        for found in naming(passage.text):
-            if found[0] not in said:
-                continue
+    tied = [(passage, found) for passage in subject.passages for found in _tied(passage.text, own)]
+    if not (passages := before.saying(found[0] for _, found in tied)):
+        return
+    said = {found[0] for passage in passages for found in _tied(passage.text, own)}
+    for passage, found in tied:
+        if found[0] in said:
+            message = f"“{found[0][:30]}{'…' if len(found[0]) > 30 else ''}”与上年的文件一字不差，年份也没有改"
+            where = passage.where(subject.line, found.start())
+            yield Problem(where, ID, message, "核对年份；确实不用改的不必理会", "warning")
+
+
+def _tied(text: str, own: int) -> Iterator[re.Match[str]]:
+    """The sentences that speak of the document's year or the one before, and do not look back at it."""
+    years = str(own - 1), str(own)
+    for found in sentences(text) if years[0] in text or years[1] in text else ():
+        if years[0] in found[0] or years[1] in found[0]:
             plain = _NAMED.sub("", found[0])
-            years = {int(year) for year in _YEAR.findall(plain)}
-            if years & {own - 1, own} and not re.search(_LOOKS_BACK, plain):
-                message = f"“{found[0][:30]}{'…' if len(found[0]) > 30 else ''}”与上年的文件一字不差，年份也没有改"
-                where = passage.where(subject.line, found.start())
-                yield Problem(where, ID, message, "核对年份；确实不用改的不必理会", "warning")
-
-
-def _naming(one: str, other: str, text: str) -> list[re.Match[str]]:
-    """The sentences in which one or the other of two years stands."""
-    if one not in text and other not in text:
-        return []
-    return [found for found in sentences(text) if one in found[0] or other in found[0]]
+            named = {int(year) for year in _YEAR.findall(plain)}
+            if named & {own - 1, own} and not re.search(_LOOKS_BACK, plain):
+                yield found
