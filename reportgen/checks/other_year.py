@@ -6,11 +6,12 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportgen.checks.searching import sentences
 from reportgen.checks.subject import Subject
 from reportgen.gbt9704.marks import HAN
+from reportgen.passages import Passage
 from reportgen.problems import Problem
 
 ID = "other-year"
@@ -53,10 +54,10 @@ def _carried_over(subject: Subject, own: int) -> Iterator[Problem]:
     before = subject.last_year()
     if before is None:
         return
-    tied = [(passage, found) for passage in subject.passages for found in _tied(passage.text, own)]
+    tied = list(_tied(subject.passages, own))
     if not (passages := before.saying(found[0] for _, found in tied)):
         return
-    said = {found[0] for passage in passages for found in _tied(passage.text, own)}
+    said = {found[0] for _, found in _tied(passages, own)}
     for passage, found in tied:
         if found[0] in said:
             message = f"“{found[0][:30]}{'…' if len(found[0]) > 30 else ''}”与上年的文件一字不差，年份也没有改"
@@ -64,12 +65,13 @@ def _carried_over(subject: Subject, own: int) -> Iterator[Problem]:
             yield Problem(where, ID, message, "核对年份；确实不用改的不必理会", "warning")
 
 
-def _tied(text: str, own: int) -> Iterator[re.Match[str]]:
+def _tied(passages: Iterable[Passage], own: int) -> Iterator[tuple[Passage, re.Match[str]]]:
     """The sentences that speak of the document's year or the one before, and do not look back at it."""
-    years = str(own - 1), str(own)
-    for found in sentences(text) if years[0] in text or years[1] in text else ():
-        if years[0] in found[0] or years[1] in found[0]:
-            plain = _NAMED.sub("", found[0])
-            named = {int(year) for year in _YEAR.findall(plain)}
-            if named & {own - 1, own} and not re.search(_LOOKS_BACK, plain):
-                yield found
+    last, this = str(own - 1), str(own)
+    for passage in passages:
+        for found in sentences(passage.text) if last in passage.text or this in passage.text else ():
+            if last in found[0] or this in found[0]:
+                plain = _NAMED.sub("", found[0])
+                years = {int(year) for year in _YEAR.findall(plain)}
+                if years & {own - 1, own} and not re.search(_LOOKS_BACK, plain):
+                    yield passage, found
