@@ -82,30 +82,29 @@ def expand(text: str, known: Mapping[str, Known]) -> Expanded:
     """`text` with every `{{ … }}` replaced by its words."""
     if not has_marks(text):
         return Expanded(text, frozenset(), ())
-    pieces = _EXPRESSION.split(text)  # every other one an expression
-    between = pieces[::2]
-    used: set[str] = set()
+    first, *rest = _EXPRESSION.split(text)  # in turn an expression and what follows it
+    between, pieces, end = [first], [first], len(first)  # `end` of what the text expands to
     faults: list[Fault] = []
     figured: list[Figured] = []
-    end = 0  # in what the text expands to
-    for at in range(1, len(pieces), 2):
-        expression = pieces[at]
-        end += len(pieces[at - 1])
+    for expression, after in zip(rest[::2], rest[1::2], strict=True):
         try:
-            pieces[at], named = _words(expression, known)
+            words, named = _words(expression, known)
         except FigureError as error:
-            pieces[at] = ""
-            line = sum(piece.count("\n") for piece in pieces[:at:2])
+            line = sum(piece.count("\n") for piece in between)
             faults.append(Fault(line, error.rule, error.message, error.remedy))
             if len(faults) == _MOST_FAULTS:
-                del pieces[at:], between[at // 2 + 1 :]
                 break
         else:
-            figured.append(Figured(end, end := end + len(pieces[at]), expression.strip(), named))
-            used.update(named)
+            figured.append(Figured(end, end + len(words), expression.strip(), named))
+            pieces.append(words)
+            end += len(words)
+        pieces.append(after)
+        between.append(after)
+        end += len(after)
     if has_marks("\n".join(between)):
         faults += islice(_stray_marks(text), _MOST_FAULTS)
-    return Expanded("".join(pieces), frozenset(used), tuple(faults), tuple(figured))
+    used = frozenset([name for found in figured for name in found.names])
+    return Expanded("".join(pieces), used, tuple(faults), tuple(figured))
 
 
 def stand_ins(names: Iterable[str]) -> dict[str, Known]:

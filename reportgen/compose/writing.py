@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
@@ -195,13 +196,14 @@ def _lines(text: str, figures: Sequence[Figured], path: Path) -> list[Piece]:
         at = text.index(words)
         return [Piece(words, path, text.count("\n", 0, at), [found.moved(-at) for found in figures] if at else figures)]
     lines = []
+    starts = [found.start for found in figures]
     start = 0
     for number, line in enumerate(text.split("\n")):
         end = start + len(line)
         if words := line.strip():
             at = start + line.index(words)
-            own = [found.moved(-at) for found in figures if start <= found.start < end] if figures else ()
-            lines.append(Piece(words, path, number, own))
+            own = figures[bisect_left(starts, start) : bisect_left(starts, end)]
+            lines.append(Piece(words, path, number, [found.moved(-at) for found in own]))
         start = end + 1
     return lines
 
