@@ -45,12 +45,14 @@ class Writer:
         """What stands in brackets at the end of an entry's text and points."""
         self.used: set[str] = set()
         self.faults: list[Fault] = []
-        self.done: list[_Open] = []
+        self.done: list[Paragraph] = []
+        self.last: _Open | None = None
         self.counts = Counter[str]()
 
     def taken(self) -> tuple[Paragraph, ...]:
         """The paragraphs written so far; the next one begins a new text."""
-        done = tuple([Paragraph.of(*written) for written in self.done])
+        self._close()
+        done = tuple(self.done)
         if len(done) > _MOST_PARAGRAPHS:
             message = f"从这里起超过 {_MOST_PARAGRAPHS} 段，不像是一份公文"
             self._fault(done[_MOST_PARAGRAPHS].sources[0].path, "too-long", message, "拆成几份文件，或作为另印的附件")
@@ -179,13 +181,19 @@ class Writer:
         self.faults.append(Fault(path, 0, rule, message, remedy))
 
     def _add(self, style: str, heading: Sequence[Piece | str], *text: Piece | str) -> None:
-        self.done.append(_Open(style, heading, [*text]))
+        self._close()
+        self.last = _Open(style, heading, [*text])
 
     def _continue(self, *words: Piece | str) -> None:
-        if self.done and not self.done[-1].style.startswith("heading_"):
-            self.done[-1].text.extend(words)
+        if self.last and not self.last.style.startswith("heading_"):
+            self.last.text.extend(words)
         else:
             self._add("body", (), *words)
+
+    def _close(self) -> None:
+        if self.last:
+            self.done.append(Paragraph.of(*self.last))
+        self.last = None
 
 
 def _lines(text: str, figures: Sequence[Figured], path: Path) -> list[Piece]:
