@@ -1,7 +1,7 @@
 """The documents around one that is checked, as its rules may look at them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import NamedTuple
 
@@ -54,9 +54,21 @@ class Surroundings(NamedTuple):
             loaded = loader.document(office, year, name)
         except ReportgenError:
             return None  # told where that document is built
-        return Other(office, year, name, loaded.document, loaded.resolved.locate, partial(_printed, loaded))
+        stated, locate = loaded.document, loaded.resolved.locate
+        number = compose.file_number(stated, loaded.office, [])
+        return Other(office, year, name, stated, locate, number, partial(_printed, loaded), _foreseen(loaded))
 
 
-def _printed(loaded: Loaded) -> tuple[str, tuple[Passage, ...]]:
+def _foreseen(loaded: Loaded) -> Callable[[str], bool]:
+    """Whether the document may say some words, as far as that is known before it is composed."""
+    if loaded.document.kind != "report":
+        return lambda _: True
+    from reportgen.compose.foreseen import Foreseen
+
+    office = loaded.office
+    return Foreseen(lambda: [*loaded.resolved.words(), office.name, *office.departments.values()]).may_say
+
+
+def _printed(loaded: Loaded) -> tuple[Passage, ...]:
     document = compose.document(loaded.document, loaded.office, loaded.base, loaded.roles)
-    return document.file_number, tuple(document.passages())
+    return tuple(document.passages())

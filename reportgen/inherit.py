@@ -99,15 +99,19 @@ class Resolved:
 
     def mentions(self, word: str) -> bool:
         """Whether a text in the document has this word, in small letters or large."""
+        return word in "\n".join(self.words()).lower()
+
+    def words(self) -> list[str]:
+        """Every text in the document, in no order."""
+        found: list[str] = []
         waiting: list[Node] = [self.root]
         while waiting:
             node = waiting.pop()
             if isinstance(node, Scalar):
-                if node.text and word in node.text.lower():
-                    return True
+                found.append(node.text or "")
             else:
                 waiting.extend(node.items if isinstance(node, Sequence) else node.entries.values())
-        return False
+        return found
 
     def texts(self) -> Iterator[tuple[Path, str]]:
         """Every text in the document with its path, in the order written."""

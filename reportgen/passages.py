@@ -1,9 +1,7 @@
 """Printed words that remember where they were written and which figures stand in them."""
 
 from bisect import bisect_right
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from reportgen import quantities, relations
@@ -25,6 +23,15 @@ class Source(NamedTuple):
     line: int = 0
 
 
+class Piece(NamedTuple):
+    """A text from one line (from 0) of the text at `path`, and the figures in it that the program worked out."""
+
+    text: str
+    path: Path
+    line: int = 0
+    figures: Sequence[Figured] = ()
+
+
 class Words(NamedTuple):
     """A text, where its pieces were written, and the figures in it that the program worked out."""
 
@@ -33,62 +40,68 @@ class Words(NamedTuple):
     figures: tuple[Figured, ...] = ()
 
 
-def joined(*pieces: Words | str) -> Words:
-    """The pieces run together."""
-    text = ""
-    sources: tuple[Source, ...] = ()
-    figures: tuple[Figured, ...] = ()
+def joined(pieces: Iterable[Piece | str]) -> Words:
+    """The pieces run together; a plain text comes from where the piece before it does."""
+    texts: list[str] = []
+    sources: list[Source] = []
+    figures: list[Figured] = []
+    at = 0
     for piece in pieces:
-        if not piece:
-            continue
         if isinstance(piece, str):
-            text += piece
-            continue
-        added, own, figured = piece
-        if at := len(text):
-            sources += tuple([Source(start + at, path, line) for start, path, line in own])
-            figures += tuple([found.moved(at) for found in figured])
+            text = piece
         else:
-            sources += own
-            figures += figured
-        text += added
-    return Words(text, sources, figures)
+            text, path, line, figured = piece
+            sources.append(Source(at, path, line))
+            if figured:
+                figures += [found.moved(at) for found in figured] if at else figured
+        texts.append(text)
+        at += len(text)
+    return Words("".join(texts), tuple(sources), tuple(figures))
 
 
-@dataclass(frozen=True)
 class Passage:
-    """One printed piece of a document: its style, or its name in the envelope (title, to, …), and its words."""
+    """One printed piece of a document: its style, or its name in the envelope (title, to, …), and its words.
 
-    style: str
-    words: Words
+    What many rules ask for is worked out once; `cached_property` would take a lock for each.
+    """
 
-    @cached_property
-    def text(self) -> str:
-        """The words as printed."""
-        return self.words.text
+    __slots__ = ("_counted", "_levels", "_numbers", "style", "text", "words")
 
-    @cached_property
+    def __init__(self, style: str, words: Words) -> None:
+        self.style, self.words, self.text = style, words, words.text
+        self._numbers: tuple[Number, ...] | None = None
+        self._counted: tuple[tuple[Number, Figured | None], ...] | None = None
+        self._levels: tuple[Level, ...] | None = None
+
+    @property
     def numbers(self) -> tuple[Number, ...]:
-        """Every number in it, which many rules ask for."""
-        return quantities.numbers(self.text)
+        """Every number in it."""
+        if self._numbers is None:
+            self._numbers = quantities.numbers(self.text)
+        return self._numbers
 
-    @cached_property
+    @property
     def counted(self) -> tuple[tuple[Number, Figured | None], ...]:
         """Those that count or measure something, each with the expression it comes from, if it does."""
+        if self._counted is None:
+            self._counted = tuple(self._count())
+        return self._counted
+
+    def _count(self) -> Iterator[tuple[Number, Figured | None]]:
         figures = self.words.figures
         ends = [one.end for one in figures]
-        found: list[tuple[Number, Figured | None]] = []
         for number in self.numbers:
             if number.kind in {"quantity", "percentage"}:
                 at = bisect_right(ends, number.start)  # the first expression that ends behind the number's start
                 inside = at < len(ends) and figures[at].start < number.end
-                found.append((number, figures[at] if inside else None))
-        return tuple(found)
+                yield number, figures[at] if inside else None
 
-    @cached_property
+    @property
     def levels(self) -> tuple[Level, ...]:
         """Its sentences and brackets that say something of two numbers."""
-        return relations.levels_of(self.text)
+        if self._levels is None:
+            self._levels = relations.levels_of(self.text)
+        return self._levels
 
     def where(self, locate: Locate, start: int = 0) -> Location:
         """File and line of what stands at `start` in the text."""

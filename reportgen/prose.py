@@ -8,7 +8,7 @@ from decimal import Decimal, localcontext
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import islice, pairwise
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from reportgen import figures
 from reportgen.figures import Figure, FigureError
@@ -35,7 +35,9 @@ _LONGEST = 200
 _MOST_FAULTS = 50  # of one text; more would not be read, and take long to word
 _DIGITS = 120  # more than any figure, quotient or sum of figures has
 _MARK = re.compile(r"\{\{|\}\}|｛｛|｝｝")
-_EXPRESSION = re.compile(r"\{\{((?:'[^'\n]*'|\"[^\"\n]*\"|[^'\"\n{]|\{(?!\{)){0,1000}?)\}\}")
+_EXPRESSION = re.compile(  # nearly all have no quotes and no braces in them, and are found at a stretch
+    r"\{\{([^'\"\n{}]{0,1000}(?=\}\})|(?:'[^'\n]*'|\"[^\"\n]*\"|[^'\"\n{]|\{(?!\{)){0,1000}?)\}\}"
+)
 _NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 _TOKEN = re.compile(r"\s*(?:([^\W\d]\w*)|([0-9]{1,3})(?![\w.])|('[^']*'|\"[^\"]*\")|([().,|])|(.))", re.DOTALL)
 
@@ -71,37 +73,38 @@ class Expanded(NamedTuple):
     figures: tuple[Figured, ...] = ()
 
 
+def has_marks(text: str) -> bool:
+    """Whether an expression, or a part of one, stands in the text."""
+    return "{{" in text or "}}" in text or "｛｛" in text or "｝｝" in text
+
+
 def expand(text: str, known: Mapping[str, Known]) -> Expanded:
     """`text` with every `{{ … }}` replaced by its words."""
-    if not _MARK.search(text):
+    if not has_marks(text):
         return Expanded(text, frozenset(), ())
-    pieces: list[str] = []
-    used: set[str] = set()
+    first, *rest = _EXPRESSION.split(text)  # in turn an expression and what follows it
+    between, pieces, end = [first], [first], len(first)  # `end` of what the text expands to
     faults: list[Fault] = []
     figured: list[Figured] = []
-    at = end = 0  # in the text; in what it expands to
-    strays = False
-    for found in _EXPRESSION.finditer(text):
-        between, expression = text[at : found.start()], found[1]
-        at = found.end()
-        strays = strays or _MARK.search(between) is not None
-        pieces.append(between)
-        end += len(between)
+    for expression, after in zip(rest[::2], rest[1::2], strict=True):
         try:
             words, named = _words(expression, known)
         except FigureError as error:
-            faults.append(Fault(text.count("\n", 0, found.start()), error.rule, error.message, error.remedy))
+            line = sum(piece.count("\n") for piece in between)
+            faults.append(Fault(line, error.rule, error.message, error.remedy))
             if len(faults) == _MOST_FAULTS:
                 break
         else:
+            figured.append(Figured(end, end + len(words), expression.strip(), named))
             pieces.append(words)
-            figured.append(Figured(end, end := end + len(words), expression.strip(), named))
-            used.update(named)
-    else:
-        pieces.append(text[at:])
-        strays = strays or _MARK.search(text, at) is not None
-    faults += islice(_stray_marks(text), _MOST_FAULTS) if strays else ()
-    return Expanded("".join(pieces), frozenset(used), tuple(faults), tuple(figured))
+            end += len(words)
+        pieces.append(after)
+        between.append(after)
+        end += len(after)
+    if has_marks("\n".join(between)):
+        faults += islice(_stray_marks(text), _MOST_FAULTS)
+    used = frozenset([name for found in figured for name in found.names])
+    return Expanded("".join(pieces), used, tuple(faults), tuple(figured))
 
 
 def stand_ins(names: Iterable[str]) -> dict[str, Known]:
@@ -138,77 +141,105 @@ def _words(expression: str, known: Mapping[str, Known]) -> tuple[str, tuple[str,
     if name in known and _NAME.fullmatch(name):
         found = known[name]
         return found if isinstance(found, str) else figures.amount(found), (name,)
-    return _Expression(expression, known).words()
+    if len(expression) > _LONGEST:
+        raise FigureError("bad-expression", f"花括号里的内容超过{_LONGEST}字", "检查 }} 是否漏写")
+    results: list[Any] = []
+    used: list[str] = []
+    for kind, what, count in _steps(name):
+        if kind == "name":
+            if what not in known:
+                raise FigureError("unknown-statistic", f"没有名为“{what}”的统计数", _nearest(what, known, FUNCTIONS))
+            used.append(what)
+            results.append(known[what])
+        elif kind == "call":
+            results[-count:] = [_call(what, results[-count:], name)]
+        elif kind == "plain":
+            results.append(what)
+        else:
+            raise FigureError(*what)
+    (result,) = results
+    return figures.amount(result) if isinstance(result, Figure) else str(result), tuple(used)
+
+
+def _call(function: str, arguments: list[Any], expression: str) -> str:
+    try:
+        return _checked(function, arguments)
+    except TypeError:
+        message = f"“{expression}”里 {function} 用得不对"
+        raise FigureError("bad-expression", message, f"写法如 {_USAGE[function]}") from None
+
+
+_Step: TypeAlias = tuple[Literal["name", "plain", "call", "fault"], Any, int]
+"""A name looked up, a plain value, a function called with so many of the results before, or the fault that ends it."""
+
+
+@lru_cache(maxsize=1024)  # the same expressions stand in one document after another
+def _steps(text: str) -> tuple[_Step, ...]:
+    """What is done in turn to work out an expression; a fault comes after what can be done before it."""
+    expression = _Expression(text)
+    try:
+        expression.read()
+    except FigureError as error:
+        expression.steps.append(("fault", (error.rule, error.message, error.remedy), 0))
+    return tuple(expression.steps)
 
 
 class _Expression:
     """One expression, read from left to right: a name or a call, then `|` functions."""
 
-    def __init__(self, text: str, known: Mapping[str, Known]) -> None:
-        if len(text) > _LONGEST:
-            raise FigureError("bad-expression", f"花括号里的内容超过{_LONGEST}字", "检查 }} 是否漏写")
-        self.text, self.known = text.strip(), known
-        self.used: list[str] = []
-        self.tokens = [*_tokens(self.text)]
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens: list[tuple[str, str]] = []
+        self.steps: list[_Step] = []
 
-    def words(self) -> tuple[str, tuple[str, ...]]:
-        """The words it stands for and the names of the figures in it, in the order written."""
+    def read(self) -> None:
+        self.tokens += _tokens(self.text)
         if not self.tokens:
             raise FigureError("bad-expression", "花括号里是空的", "写上统计数的名称，如 {{ accidents }}")
-        result = self._piped()
+        self._piped()
         if self.tokens:
             raise self._unreadable()
-        return figures.amount(result) if isinstance(result, Figure) else str(result), tuple(self.used)
 
-    def _piped(self) -> Any:
-        result = self._operand()
+    def _piped(self) -> None:
+        self._operand()
         while self._skip("|"):
             function = self._function(self._take("name"))
-            rest = self._arguments() if self._skip("(") else []
-            result = self._call(function, [result, *rest])
-        return result
+            rest = self._arguments() if self._skip("(") else 0
+            self.steps.append(("call", function, 1 + rest))
 
-    def _operand(self) -> Any:
+    def _operand(self) -> None:
         if not self.tokens:
             raise self._unreadable()
         kind, token = self.tokens.pop(0)
         if kind == "text":
-            return token[1:-1]
-        if kind == "number":
-            return int(token)
-        if kind != "name":
-            self.tokens.insert(0, (kind, token))
+            self.steps.append(("plain", token[1:-1], 0))
+        elif kind == "number":
+            self.steps.append(("plain", int(token), 0))
+        elif kind != "name":
             raise self._unreadable()
-        if self._skip("("):
-            return self._call(self._function(token), self._arguments())
-        while self._skip("."):
-            token += "." + self._take("name")
-        return self._figure(token)
+        elif self._skip("("):
+            function = self._function(token)
+            self.steps.append(("call", function, self._arguments()))
+        else:
+            while self._skip("."):
+                token += "." + self._take("name")
+            self.steps.append(("name", token, 0))
 
-    def _arguments(self) -> list[Any]:
-        arguments = [self._piped()]
+    def _arguments(self) -> int:
+        """How many there are."""
+        self._piped()
+        count = 1
         while self._skip(","):
-            arguments.append(self._piped())
+            self._piped()
+            count += 1
         if not self._skip(")"):
             raise self._unreadable()
-        return arguments
-
-    def _figure(self, name: str) -> Known:
-        if name not in self.known:
-            raise FigureError("unknown-statistic", f"没有名为“{name}”的统计数", _nearest(name, self.known, FUNCTIONS))
-        self.used.append(name)
-        return self.known[name]
+        return count
 
     def _function(self, name: str) -> str:
         if name not in FUNCTIONS:
             raise FigureError("unknown-function", f"没有“{name}”这个函数", _nearest(name, FUNCTIONS, ()))
         return name
-
-    def _call(self, name: str, arguments: list[Any]) -> str:
-        try:
-            return _checked(name, arguments)
-        except TypeError:
-            raise FigureError("bad-expression", f"“{self.text}”里 {name} 用得不对", f"写法如 {_USAGE[name]}") from None
 
     def _skip(self, mark: str) -> bool:
         if self.tokens and self.tokens[0] == ("mark", mark):
@@ -246,22 +277,15 @@ _USAGE = {
 
 def _checked(name: str, arguments: list[Any]) -> str:
     """The call, held to figures (and a number of decimals for `wan`)."""
-    numbers = arguments[1:] if name == "wan" else []
     wanted = arguments[:1] if name == "wan" else arguments
-    if not all(isinstance(argument, Figure) for argument in wanted) or not all(
-        isinstance(number, int) and number <= 4 for number in numbers
-    ):
+    numbers = arguments[len(wanted) :]
+    if {*map(type, wanted)} != {Figure} or not all(isinstance(number, int) and number <= 4 for number in numbers):
         raise TypeError
     with localcontext(prec=_DIGITS):
         return FUNCTIONS[name](*arguments)
 
 
-@lru_cache(maxsize=1024)  # the same expressions stand in one document after another
-def _tokens(text: str) -> tuple[tuple[str, str], ...]:
-    return tuple(_read_tokens(text))
-
-
-def _read_tokens(text: str) -> Iterator[tuple[str, str]]:
+def _tokens(text: str) -> Iterator[tuple[str, str]]:
     for found in _TOKEN.finditer(text):
         name, number, quoted, mark, other = found.groups()
         if other is not None:

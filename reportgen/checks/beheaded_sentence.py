@@ -8,6 +8,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import starmap
 
 from reportgen.checks.searching import sentences
 from reportgen.checks.subject import Subject
@@ -22,11 +23,15 @@ _MARK = re.compile(
     r"[一二三四五六七八九十]{1,3}[是、]|（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}[.．] ?|"
     rf"第{HAN}{{1,3}}，"
 )
+_MARKS = "一二三四五六七八九十（0123456789第"  # what a mark may begin with
 _CLAUSE = "[，。；：\n]"
-_THING = re.compile(
-    "[^，。；：]*(?:制度|制|体系|工作|办法|方案|规定|意见|责任|职责|能力|水平|建设|活动|行动|队伍|平台|清单|计划|规划|"
-    "措施|作用|标准|程序|管理|监管|培训|检查|要求|部署|任务|目标|精神|思想|格局|环境|改革|服务|宣传|教育|系统|方式|事项|情况|问题|风险|效果|质量|效能|氛围|合力)[，。；]"
+_STOPPED = re.compile("[，。；：]")
+_THING = (
+    "制度|制|体系|工作|办法|方案|规定|意见|责任|职责|能力|水平|建设|活动|行动|队伍|平台|清单|计划|规划|措施|作用|标准|程序|管理|监管|培训|"
+    "检查|要求|部署|任务|目标|精神|思想|格局|环境|改革|服务|宣传|教育|系统|方式|事项|情况|问题|风险|效果|质量|效能|氛围|合力"
 )
+_THINGS = frozenset(_THING.split("|"))
+"""What a first clause ends in that names a thing: two characters or one."""
 _VERBS = (
     "建立|健全|完善|落实|推进|推动|加强|强化|开展|制定|修订|组织|实施|执行|贯彻|深化|优化|规范|加快|提升|提高|坚持|严格|"
     "围绕|按照|根据|依托|通过|聚焦|发挥|做好|抓好|认真|全面|持续|积极|深入|进一步|切实|不断|突出|明确|压实|结合|对照|以|将|把|对|"
@@ -50,7 +55,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         if passage.style == "body" or passage.style.startswith("lead"):
             headless += [(passage, *one) for one in _without_verb(passage.text)]
     heads = {sentence[:_SHORTEST]: clause for _, _, sentence, clause in headless}
-    cut_off = _cut_off("\n".join(_earlier(subject)), heads) if heads else {}
+    cut_off = _cut_off("\n".join(_earlier(subject, heads)), heads) if heads else {}
     for passage, start, sentence, _ in headless:
         if whole := cut_off.get(sentence[:_SHORTEST]):
             message = f"“{sentence[:20]}…”没有头：别处的原句是“{whole}{sentence[:12]}…”"
@@ -63,12 +68,16 @@ def _without_verb(text: str) -> tuple[tuple[int, str, str], ...]:
     """Where each sentence begins whose first clause names a thing and has no verb before it; it, and that clause."""
     found = []
     for one in sentences(text):
-        mark = _MARK.match(text, one.start(), one.end())
-        start = mark.end() if mark else one.start()
-        sentence = text[start : one.end()]
-        clause = _THING.match(sentence)
-        if clause and len(sentence) >= _SHORTEST and not _VERB.match(sentence):
-            found.append((start, sentence, clause[0]))
+        start, end = one.span()
+        if end - start < _SHORTEST:
+            continue
+        if text[start] in _MARKS and (mark := _MARK.match(text, start, end)):
+            start = mark.end()
+        stop = _STOPPED.search(text, start, end)
+        if stop and stop[0] != "：" and end - start >= _SHORTEST:
+            last = text[max(stop.start() - 2, start) : stop.start()]
+            if (last in _THINGS or last[-1:] in _THINGS) and not _VERB.match(text, start, end):
+                found.append((start, text[start:end], text[start : stop.end()]))
     return tuple(found)
 
 
@@ -76,7 +85,7 @@ def _cut_off(earlier: str, heads: Mapping[str, str]) -> dict[str, str]:
     """What stands before each of `heads` in a clause of the earlier text; "" where it begins one there too."""
     found: dict[str, str] = {}
     for head, clause in heads.items():
-        sought = max(head, clause, key=len)  # both begin the same sentence
+        sought = _sought(head, clause)
         start = earlier.find(sought)
         while start >= 0:
             before = re.split(_CLAUSE, earlier[max(start - 60, 0) : start])[-1]
@@ -88,8 +97,12 @@ def _cut_off(earlier: str, heads: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def _earlier(subject: Subject) -> Iterator[str]:
-    """Last year's texts of this office, and this document as the offices above have it."""
+def _sought(head: str, clause: str) -> str:
+    return max(head, clause, key=len)  # both begin the same sentence
+
+
+def _earlier(subject: Subject, heads: Mapping[str, str]) -> Iterator[str]:
+    """Last year's texts of this office, and this document as the offices above have it, where one may have a head."""
     if subject.around is None:
         return
     own, *above = subject.chain
@@ -97,4 +110,4 @@ def _earlier(subject: Subject) -> Iterator[str]:
     last = [(own, year, name) for year, name in subject.around.documents(own) if year == before]
     for one in (*last, *((office, subject.year, subject.name) for office in above)):
         if other := subject.around.other(*one):
-            yield from (passage.text for passage in other.passages)
+            yield from (passage.text for passage in other.saying(starmap(_sought, heads.items())))

@@ -6,11 +6,12 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportgen.checks.searching import sentences
 from reportgen.checks.subject import Subject
 from reportgen.gbt9704.marks import HAN
+from reportgen.passages import Passage
 from reportgen.problems import Problem
 
 ID = "other-year"
@@ -53,14 +54,24 @@ def _carried_over(subject: Subject, own: int) -> Iterator[Problem]:
     before = subject.last_year()
     if before is None:
         return
-    said = {found[0] for passage in before.passages if "年" in passage.text for found in sentences(passage.text)}
-    for passage in subject.passages:
-        for found in sentences(passage.text) if "年" in passage.text else ():
-            if found[0] not in said:
-                continue
-            plain = _NAMED.sub("", found[0])
-            years = {int(year) for year in _YEAR.findall(plain)}
-            if years & {own - 1, own} and not re.search(_LOOKS_BACK, plain):
-                message = f"“{found[0][:30]}{'…' if len(found[0]) > 30 else ''}”与上年的文件一字不差，年份也没有改"
-                where = passage.where(subject.line, found.start())
-                yield Problem(where, ID, message, "核对年份；确实不用改的不必理会", "warning")
+    tied = list(_tied(subject.passages, own))
+    if not (passages := before.saying(found[0] for _, found in tied)):
+        return
+    said = {found[0] for _, found in _tied(passages, own)}
+    for passage, found in tied:
+        if found[0] in said:
+            message = f"“{found[0][:30]}{'…' if len(found[0]) > 30 else ''}”与上年的文件一字不差，年份也没有改"
+            where = passage.where(subject.line, found.start())
+            yield Problem(where, ID, message, "核对年份；确实不用改的不必理会", "warning")
+
+
+def _tied(passages: Iterable[Passage], own: int) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """The sentences that speak of the document's year or the one before, and do not look back at it."""
+    last, this = str(own - 1), str(own)
+    for passage in passages:
+        for found in sentences(passage.text) if last in passage.text or this in passage.text else ():
+            if last in found[0] or this in found[0]:
+                plain = _NAMED.sub("", found[0])
+                years = {int(year) for year in _YEAR.findall(plain)}
+                if years & {own - 1, own} and not re.search(_LOOKS_BACK, plain):
+                    yield passage, found

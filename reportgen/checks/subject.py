@@ -23,12 +23,12 @@ class Other:
     name: str
     stated: Envelope
     locate: Locate
-    composed: Callable[[], tuple[str, tuple[Passage, ...]]]
-    """Its file number and passages, which not every rule asks for."""
-
-    @cached_property
-    def _printed(self) -> tuple[str, tuple[Passage, ...]]:
-        return self.composed()
+    file_number: str
+    """As printed."""
+    composed: Callable[[], tuple[Passage, ...]]
+    """Its passages, which not every rule asks for."""
+    may_say: Callable[[str], bool]
+    """False only where none of its passages has the words; told without composing it."""
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -37,15 +37,14 @@ class Other:
         below = (path for path, entry in asked_for for path, _ in with_below(entry, path))
         return frozenset(path[-1] for path in below if len(path) > 1)
 
-    @property
-    def file_number(self) -> str:
-        """As printed."""
-        return self._printed[0]
-
-    @property
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """What is printed, in order."""
-        return self._printed[1]
+        return self.composed()
+
+    def saying(self, words: Iterable[str]) -> tuple[Passage, ...]:
+        """What is printed; nothing where none of `words` can be in it."""
+        return self.passages if any(map(self.may_say, words)) else ()
 
 
 class Around(Protocol):

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from reportgen.compose.document import NAMES, AttachmentPage, Document, Fault, Paragraph
-from reportgen.compose.envelope import Sheet, broken_title, enclosed, names_known, organs_of, writer_of
+from reportgen.compose.envelope import Sheet, broken_title, enclosed, file_number, names_known, organs_of, writer_of
 from reportgen.figures import Base
 from reportgen.model.entry import Numbering
 from reportgen.model.envelope import Envelope
@@ -17,7 +17,7 @@ from reportgen.prose import Known
 if TYPE_CHECKING:
     from reportgen.model.chaptered import Chaptered
 
-__all__ = ["NAMES", "AttachmentPage", "Document", "Fault", "Paragraph", "document", "known", "report"]
+__all__ = ["NAMES", "AttachmentPage", "Document", "Fault", "Paragraph", "document", "file_number", "known", "report"]
 
 
 def document(stated: Envelope, office: Office, base: Base, roles: Collection[str] = ()) -> Document:

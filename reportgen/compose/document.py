@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
-from reportgen.passages import Passage, Path, Source, Words, joined
+from reportgen.passages import Passage, Path, Piece, Source, Words, joined
 from reportgen.prose import Figured
 
 _BODY = [{"style": str, "heading": str, "text": str}]
@@ -56,10 +56,11 @@ class Paragraph(NamedTuple):
     figures: tuple[Figured, ...] = ()
 
     @staticmethod
-    def of(style: str, heading: Words, text: Words) -> Paragraph:
-        """A paragraph of a heading and a text, each with where it came from."""
-        words = joined(heading, text)
-        return Paragraph(style, heading.text, text.text, words.sources, words.figures)
+    def of(style: str, heading: Sequence[Piece | str], text: Sequence[Piece | str]) -> Paragraph:
+        """A paragraph of a heading and a text, each in pieces with where they came from."""
+        words = joined((*heading, *text))
+        end = sum(len(piece if isinstance(piece, str) else piece.text) for piece in heading)
+        return Paragraph(style, words.text[:end], words.text[end:], words.sources, words.figures)
 
     def words(self) -> str:
         """The paragraph as printed."""
@@ -231,7 +232,7 @@ class Document(NamedTuple):
 
     def characters(self) -> int:
         """The length of the text, blanks not counted."""
-        return sum(len("".join(piece.split())) for piece, _ in self.words())
+        return len("".join("".join(piece for piece, _ in self.words()).split()))
 
 
 def _passage(paragraph: Paragraph) -> Passage:

@@ -64,7 +64,7 @@ def enclosed(
         secrecy=document.secrecy or "",
         urgency=document.urgency or "",
         mark=line(document.mark, ("mark",)),
-        file_number=_file_number(writer, document, office),
+        file_number=file_number(document, office, writer.faults),
         signer_lines=tuple(_signers([line(name, ("signers",)) for name in document.signers])),
         title_lines=text.title_lines,
         to=f"{to.rstrip('：:')}：" if to else "",
@@ -92,10 +92,10 @@ def broken_title(writer: Writer, stated: Sequence[str], path: Path, organs: Sequ
     return tuple(title.break_title(lines[0], filter(None, organs))) if lines else ()
 
 
-def _file_number(writer: Writer, document: Envelope, office: Office) -> str:
+def file_number(document: Envelope, office: Office, faults: list[Fault]) -> str:
     """江应急〔2025〕3号 from the office's code, the year of the date and the number; or as written.
 
-    A letter has 函 in its code, and minutes are numbered 第5期.
+    A letter has 函 in its code, and minutes are numbered 第5期. Why there is none is added to `faults`.
     """
     number = document.number
     if not number or not number.isdecimal():
@@ -104,12 +104,12 @@ def _file_number(writer: Writer, document: Envelope, office: Office) -> str:
         return f"第{number}期"
     if not office.file_code:
         message = "写了发文序号，但机关没有发文代字"
-        writer.faults.append(
+        faults.append(
             Fault(("number",), 0, "no-file-code", message, "在 office.yaml 里补上 file_code，或在这里写全发文字号")
         )
     if not document.date:
         message = "写了发文序号，但没有成文日期，定不出年份"
-        writer.faults.append(Fault(("number",), 0, "no-date", message, "补上 date，或在这里写全发文字号"))
+        faults.append(Fault(("number",), 0, "no-date", message, "补上 date，或在这里写全发文字号"))
         return ""
     if not office.file_code:
         return ""
@@ -118,7 +118,7 @@ def _file_number(writer: Writer, document: Envelope, office: Office) -> str:
         return marks.file_number(code, document.date.year, int(number))
     except ValueError as error:
         remedy = "改正 date 的年份，或 office.yaml 里的 file_code（发文代字）"
-        writer.faults.append(Fault(("number",), 0, "bad-file-number", str(error), remedy))
+        faults.append(Fault(("number",), 0, "bad-file-number", str(error), remedy))
         return ""
 
 

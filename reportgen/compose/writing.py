@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from reportgen import prose
 from reportgen.compose.document import Fault, Paragraph
 from reportgen.gbt9704.marks import Mark
 from reportgen.model.entry import Entry, Numbering
-from reportgen.passages import Path, Source, Words, joined
+from reportgen.passages import Path, Piece
+from reportgen.prose import Figured
 
 _MARKS = ("一、", "（一）", "1.", "（1）")  # GB/T 9704-2012, 7.3.3
 _TOO_DEEP = "条目超过四层，公文只有 一、（一）1.（1）四层序号"
-_ENDINGS = "。！？：；，…"
+_ENDINGS = tuple("。！？：；，…")
+_AS_USUAL = Numbering()
 _MOST_PARAGRAPHS = 50_000  # some 1,500 pages; a text of more is no document, and would take minutes
 _MOST_FAULTS = 200  # of one document; more would not be read, and take long to word
 
 
 def _no_clause(_path: Path, _entry: Entry) -> str:
     return ""
+
+
+class _Open(NamedTuple):
+    """A paragraph in pieces, which what follows may be joined to."""
+
+    style: str
+    heading: Sequence[Piece | str]
+    text: list[Piece | str]
 
 
 class Writer:
@@ -34,46 +46,42 @@ class Writer:
         self.used: set[str] = set()
         self.faults: list[Fault] = []
         self.done: list[Paragraph] = []
+        self.last: _Open | None = None
         self.counts = Counter[str]()
 
     def taken(self) -> tuple[Paragraph, ...]:
         """The paragraphs written so far; the next one begins a new text."""
-        if len(self.done) > _MOST_PARAGRAPHS:
+        self._close()
+        done = tuple(self.done)
+        if len(done) > _MOST_PARAGRAPHS:
             message = f"从这里起超过 {_MOST_PARAGRAPHS} 段，不像是一份公文"
-            self._fault(
-                self.done[_MOST_PARAGRAPHS].sources[0].path, "too-long", message, "拆成几份文件，或作为另印的附件"
-            )
-        done, self.done, self.counts = tuple(self.done), [], Counter()
+            self._fault(done[_MOST_PARAGRAPHS].sources[0].path, "too-long", message, "拆成几份文件，或作为另印的附件")
+        self.done, self.counts = [], Counter()
         return done
 
     def line(self, text: str | None, path: Path) -> str:
         """A single line with its expressions worked out."""
-        return self._joined_line(text, path).text
+        return "".join([piece.text for piece in self.lines(text, path)]) if text else ""
 
-    def _joined_line(self, text: str | None, path: Path) -> Words:
-        return joined(*self.lines(text or "", path))
-
-    def lines(self, text: str, path: Path) -> list[Words]:
+    def lines(self, text: str, path: Path) -> list[Piece]:
         """The lines of `text` that are not blank, with their expressions worked out."""
-        if not text:
-            return []
-        if len(self.faults) > _MOST_FAULTS:
-            return list(_lines(prose.Expanded(text, frozenset(), ()), path))
+        if not prose.has_marks(text) or len(self.faults) > _MOST_FAULTS:
+            return _lines(text, (), path)
         expanded = prose.expand(text, self.known)
         self.used |= expanded.used
         self.faults += [Fault(path, fault.line, fault.rule, fault.message, fault.remedy) for fault in expanded.faults]
-        return list(_lines(expanded, path))
+        return _lines(expanded.text, expanded.figures, path)
 
     def paragraphs(self, text: str, path: Path) -> None:
         """Each line of `text` as a paragraph."""
         for line in self.lines(text, path):
-            self._add("body", _NOTHING, line)
+            self._add("body", (), line)
 
     def entries(
         self, placed: Sequence[tuple[Path, Entry]], depth: int, own: Numbering, above: tuple[str, ...] = ()
     ) -> None:
         """The entries of one level, marked in turn; `above` are the marks of the levels over it."""
-        general = self.levels.get(str(depth), Numbering())
+        general = self.levels.get(str(depth), _AS_USUAL)
         sample = own.mark or general.mark or _default_mark(depth, above)
         if not sample:
             self._fault(placed[0][0], "too-deep", _TOO_DEEP, "并入上一层，或在上一层的 numbering 里写明 mark")
@@ -104,23 +112,23 @@ class Writer:
             remedy = "去掉 join；要接排就去掉标题和序号（numbered: false）"
             self._fault((*path, "join"), "join-with-heading", "有标题或序号的条目接不到上一段后面", remedy)
         lines = self.lines(entry.text, (*path, "text"))
-        heading = self._joined_line(entry.heading, (*path, "heading"))
-        own_line = bool(heading.text) and not run_in
+        heading = self.lines(entry.heading, (*path, "heading"))
+        own_line = bool(heading) and not run_in
         if own_line:
-            self._add(f"heading_{level}", joined(mark, heading), _NOTHING)
-        elif heading.text:
-            first = lines.pop(0) if lines else _NOTHING
-            self._add(f"lead_{level}", joined(mark, heading, _ending(heading.text)), first)
+            self._add(f"heading_{level}", (mark, *heading))
+        elif heading:
+            self._add(f"lead_{level}", (mark, *heading, _ending(heading)), *lines[:1])
+            del lines[:1]
         elif mark:
-            self._add("body", _NOTHING, joined(mark, lines.pop(0) if lines else Words("", (Source(0, path),))))
+            self._add("body", (), mark, lines.pop(0) if lines else Piece("", path))
         elif lines and entry.join:
             self._continue(lines.pop(0))
         for line in lines:
-            self._add("body", _NOTHING, line)
-        opened = bool(lines) or entry.join or (bool(heading.text or mark) and not own_line)
+            self._add("body", (), line)
+        opened = bool(lines) or entry.join or (bool(heading or mark) and not own_line)
         self.points(path, entry, opened=opened)
         if clause:
-            self._continue(Words(clause, (Source(0, (*path, "responsible")),)))
+            self._continue(Piece(clause, (*path, "responsible")))
 
     def points(self, path: Path, entry: Entry, *, opened: bool) -> None:
         """一是、二是 of an entry, run together after its text or each in a paragraph.
@@ -132,23 +140,23 @@ class Writer:
         for name, point in entry.points.items():
             at = (*path, "points", name)
             number += point.numbered
-            heading = self._joined_line(point.heading, (*at, "heading"))
-            first, *rest = self.lines(point.text, (*at, "text")) or [_NOTHING]
-            if not (heading.text or first.text):
+            heading = self.lines(point.heading, (*at, "heading"))
+            lines = self.lines(point.text, (*at, "text"))
+            if not (heading or lines):
                 self._fault(at, "empty-entry", f"“{name}”没有标题，也没有正文", "补上 heading 或 text，或删去这一项")
             mark_words = self.marked(mark, number, at) if point.numbered else ""
-            words = joined(Words("", (Source(0, at),)), mark_words, heading, _ending(heading.text), first)
+            words: list[Piece | str] = [Piece("", at), mark_words, *heading, _ending(heading), *lines[:1]]
             if opened and not self._apart(entry):
-                self._continue(words)
+                self._continue(*words)
             else:
-                self._add("body", _NOTHING, words)
-            for line in rest:
-                self._add("body", _NOTHING, line)
+                self._add("body", (), *words)
+            for line in lines[1:]:
+                self._add("body", (), line)
             self.points(at, point, opened=True)
             if clause := self.clause(at, point):
-                self._continue(Words(clause, (Source(0, (*at, "responsible")),)))
+                self._continue(Piece(clause, (*at, "responsible")))
             self.below(at, point, 3)
-            opened = not (rest or point.items or point.closing)
+            opened = not (lines[1:] or point.items or point.closing)
 
     def below(self, path: Path, entry: Entry, depth: int, above: tuple[str, ...] = ()) -> None:
         """The entries under an entry, and the paragraphs that close it."""
@@ -172,37 +180,40 @@ class Writer:
     def _fault(self, path: Path, rule: str, message: str, remedy: str) -> None:
         self.faults.append(Fault(path, 0, rule, message, remedy))
 
-    def _add(self, style: str, heading: Words, text: Words) -> None:
-        self.done.append(Paragraph.of(style, heading, text))
+    def _add(self, style: str, heading: Sequence[Piece | str], *text: Piece | str) -> None:
+        self._close()
+        self.last = _Open(style, heading, [*text])
 
-    def _continue(self, words: Words) -> None:
-        last = self.done[-1] if self.done else None
-        if last is None or last.style.startswith("heading_"):
-            self._add("body", _NOTHING, words)
-            return
-        whole = joined(Words(last.words(), last.sources, last.figures), words)
-        self.done[-1] = Paragraph(last.style, last.heading, last.text + words.text, whole.sources, whole.figures)
+    def _continue(self, *words: Piece | str) -> None:
+        if self.last and not self.last.style.startswith("heading_"):
+            self.last.text.extend(words)
+        else:
+            self._add("body", (), *words)
+
+    def _close(self) -> None:
+        if self.last:
+            self.done.append(Paragraph.of(*self.last))
+        self.last = None
 
 
-_NOTHING = Words("")
-
-
-def _lines(expanded: prose.Expanded, path: Path) -> Iterator[Words]:
+def _lines(text: str, figures: Sequence[Figured], path: Path) -> list[Piece]:
     """The lines that are not blank, each with its place in the text at `path`."""
-    if "\n" not in (words := expanded.text.strip()):
-        if words:
-            at = expanded.text.index(words)
-            figures = tuple([found.moved(-at) for found in expanded.figures]) if at else expanded.figures
-            yield Words(words, (Source(0, path, expanded.text.count("\n", 0, at)),), figures)
-        return
+    if "\n" not in (words := text.strip()):
+        if not words:
+            return []
+        at = text.index(words)
+        return [Piece(words, path, text.count("\n", 0, at), [found.moved(-at) for found in figures] if at else figures)]
+    lines = []
+    starts = [found.start for found in figures]
     start = 0
-    for number, line in enumerate(expanded.text.split("\n")):
+    for number, line in enumerate(text.split("\n")):
         end = start + len(line)
         if words := line.strip():
             at = start + line.index(words)
-            figures = tuple(found.moved(-at) for found in expanded.figures if start <= found.start < end)
-            yield Words(words, (Source(0, path, number),), figures)
+            own = figures[bisect_left(starts, start) : bisect_left(starts, end)]
+            lines.append(Piece(words, path, number, [found.moved(-at) for found in own]))
         start = end + 1
+    return lines
 
 
 def _default_mark(depth: int, above: tuple[str, ...]) -> str:
@@ -221,6 +232,6 @@ def _runs_in(entry: Entry, own: Numbering, general: Numbering, *, goes_on: bool)
     return _first_stated(own.run_in, general.run_in) and goes_on
 
 
-def _ending(heading: str) -> str:
+def _ending(heading: Sequence[Piece]) -> str:
     """What a heading lacks where the text follows in the same paragraph."""
-    return "" if not heading or heading.endswith(tuple(_ENDINGS)) else "。"
+    return "" if not heading or heading[-1].text.endswith(_ENDINGS) else "。"

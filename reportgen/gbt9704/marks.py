@@ -121,9 +121,10 @@ def cells(text: str) -> Decimal:
 
 def half_cells(text: str) -> int:
     """The width of `text` in half-width characters."""
-    return 2 * len(text) - sum(map(_is_narrow, text))
+    return 2 * len(text) - sum(map(is_narrow, text))
 
 
-def _is_narrow(character: str) -> bool:
+def is_narrow(character: str) -> bool:
+    """Whether a character is as wide as half a Chinese one."""
     # Ambiguous ones, such as “” — · ①, are full-width in a Chinese font.
     return character < "\x7f" or east_asian_width(character) in {"H", "Na", "N"}

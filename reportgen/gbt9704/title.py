@@ -6,7 +6,7 @@ import re
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.gbt9704.marks import half_cells
+from reportgen.gbt9704.marks import half_cells, is_narrow
 from reportgen.gbt9704.title_words import (
     AREAS,
     BACKWARD,
@@ -204,15 +204,17 @@ def _price_of_words(left: _Token, right: _Token) -> int:
 
 def _keep(title: str, prices: list[int], start: int, end: int, price: int) -> None:
     """Raise the prices inside `title[start:end]`, when it fits one line."""
-    if _printed_widths(title[start:end])[-1] <= FULL:
+    if 2 * (end - start) <= FULL or _printed_widths(title[start:end])[-1] <= FULL:  # no character is wider than 2
         for i in range(start + 1, end):
             prices[i] = max(prices[i], price)
 
 
 def _known_names(title: str, known: Iterable[str]) -> Iterator[tuple[int, int]]:
     for name in filter(None, known):
-        for found in re.finditer(re.escape(name), title):
-            yield found.span()
+        end = 0
+        while (start := title.find(name, end)) >= 0:
+            end = start + len(name)
+            yield start, end
 
 
 # Places and then an organ; between them words, each written as one letter. See `_letter`.
@@ -311,12 +313,12 @@ def _look(widths: Sequence[int]) -> int:
 
 def _widths(title: str) -> list[int]:
     """The width of `title` up to each character."""
-    return [0, *accumulate(map(half_cells, title))]
+    return [0, *accumulate(1 if is_narrow(character) else 2 for character in title)]
 
 
 def _printed_widths(title: str) -> list[int]:
     """The same with the small space that LibreOffice sets between Chinese and digits, counted too wide."""
-    wide = [half_cells(character) == 2 for character in title]
+    wide = [not is_narrow(character) for character in title]
     apart = (not own and before for before, own in pairwise([True, *wide]))
     return [0, *accumulate(1 + own + extra for own, extra in zip(wide, apart, strict=True))]
 
