@@ -27,6 +27,8 @@ class Layer(NamedTuple):
 
     root: Mapping
     name: str
+    nulls: bool = True
+    """Whether a value in it may be null."""
 
 
 def merged_office(layers: Sequence[Mapping]) -> Mapping:
@@ -40,7 +42,7 @@ def merged_office(layers: Sequence[Mapping]) -> Mapping:
 def merged_document(lowest: Mapping, layers: Sequence[Layer], name: str) -> tuple[Resolved, list[Problem]]:
     """`layers`, own first, over `lowest`, as the office called `name` reads them; and what does not fit."""
     problems = [_takes_nothing(node, []) for _, node in entries_of(layers[-1].root) if "takes" in node.entries]
-    root, reader = overlay(lowest, layers[-1].root), layers[-1].name
+    root, reader = overlay(lowest, layers[-1].root, nulls=layers[-1].nulls), layers[-1].name
     for layer in layers[-2::-1]:
         base = _handed_down(_renamed(root, reader, layer.name), lowest)
         if "date" in layer.root.entries:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import random
 import time
+from contextlib import suppress
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.inherit import Resolved
 from reportgen.problems import InputError, Location, Problem
 from reportgen.source import Mapping, Node, Scalar, Sequence, Source, characters, read, tree
 
@@ -1120,6 +1122,18 @@ def test_a_text_that_is_not_suspect_reads_as_one_that_is_looked_at_value_by_valu
             came_to.append(error.problems)
 
     assert came_to[0] == came_to[1]
+
+
+@given(
+    st.lists(st.sampled_from(["t", "O", "do", "x", "甲", "\\x64", "\\\n  ", "\n  ", "\r", "\ufeff"]), min_size=1).map(
+        "".join
+    )
+)
+def test_a_file_that_does_not_say_so_has_the_word_todo_in_no_text(text: str) -> None:
+    for quote in ('"', "'", ""):
+        with suppress(InputError):
+            source = parse(f"甲: {quote}{text}{quote}\n")
+            assert source.todo or not Resolved(source.root).mentions("todo")
 
 
 def test_what_may_not_stand_in_a_text_does_not_count_as_printable() -> None:

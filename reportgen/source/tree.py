@@ -69,6 +69,7 @@ class Tree:
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self.stopped = False  # a limit was passed: the rest was not read
+        self.nulls = False
         self._following: Callable[[], Event]
         self._last: Event = None
         self._open: list[Event] = []  # the beginnings of the lists and mappings whose end has not come yet
@@ -202,6 +203,7 @@ class Tree:
     def _scalar(self, event: Event) -> Scalar:
         line, style = event.start_mark.line, event.style or ""
         text = None if _is_null(event) else event.value
+        self.nulls = self.nulls or text is None
         return Scalar(text, self._at[line], line + 2 if style in {"|", ">"} else line + 1, style == "|")
 
     def _look_around(self, event: Event) -> None:
