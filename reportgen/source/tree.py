@@ -132,7 +132,8 @@ class Tree:
             self.problem(line + 1, syntax.ALIAS)
             return Scalar(event.anchor, self._at[line], line + 1, literal=False)
         self._nodes += 1
-        self._look_around(event)
+        if self._suspect or self._nodes > MOST_NODES:
+            self._look_around(event)
         if type(event) is yaml.ScalarEvent:  # the whole document is one text: told at its end
             self._look_for_escapes(event)
             return self._scalar(event)
