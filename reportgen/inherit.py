@@ -13,8 +13,8 @@ Path: TypeAlias = tuple[str | int, ...]
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 
 
-def overlay(base: Mapping, own: Mapping) -> Mapping:
-    """`base` with `own` on top; every value still knows the file and line it came from."""
+def overlay(base: Mapping, own: Mapping, *, nulls: bool = True) -> Mapping:
+    """`base` with `own` on top, which may have `nulls`; every value still knows the file and line it came from."""
     entries = dict(base.entries)
     keys = dict(base.keys)
     for key, node in own.entries.items():
@@ -24,7 +24,7 @@ def overlay(base: Mapping, own: Mapping) -> Mapping:
             keys[key] = own.keys[key]  # what is missed later is missed here
             continue
         merges = isinstance(under, Mapping) and isinstance(node, Mapping)
-        entries[key] = overlay(under, node) if merges else _without_nulls(node)  # type: ignore[arg-type]
+        entries[key] = overlay(under, node) if merges else _without_nulls(node) if nulls else node  # type: ignore[arg-type]
         keys[key] = own.keys[key]
     return Mapping(entries=entries, keys=keys, at=own.at)
 

@@ -27,6 +27,8 @@ class Layer(NamedTuple):
 
     root: Mapping
     name: str
+    nulls: bool = True
+    """Whether a value in it may be null."""
 
 
 def merged_office(layers: Sequence[Mapping]) -> Mapping:
@@ -39,8 +41,8 @@ def merged_office(layers: Sequence[Mapping]) -> Mapping:
 
 def merged_document(lowest: Mapping, layers: Sequence[Layer], name: str) -> tuple[Resolved, list[Problem]]:
     """`layers`, own first, over `lowest`, as the office called `name` reads them; and what does not fit."""
-    problems = [_takes_nothing(node, []) for _, node in entries_of(layers[-1].root) if "takes" in node.entries]
-    root, reader = overlay(lowest, layers[-1].root), layers[-1].name
+    problems = [_takes_nothing(node, []) for node in taking(layers[-1].root)]
+    root, reader = overlay(lowest, layers[-1].root, nulls=layers[-1].nulls), layers[-1].name
     for layer in layers[-2::-1]:
         base = _handed_down(_renamed(root, reader, layer.name), lowest)
         if "date" in layer.root.entries:
@@ -213,6 +215,16 @@ def entries_of(mapping: Mapping, path: Steps = ()) -> Iterator[tuple[Steps, Mapp
                 if entry := as_entry(stated):
                     yield (*path, key, name), entry
                     yield from entries_of(entry, (*path, key, name))
+
+
+def taking(mapping: Mapping) -> Iterator[Mapping]:
+    """The entries of a document that take one from above."""
+    for node in map(mapping.entries.get, HOLDERS):
+        for entry in node.entries.values() if isinstance(node, Mapping) else ():
+            if isinstance(entry, Mapping):
+                if "takes" in entry.entries:
+                    yield entry
+                yield from taking(entry)
 
 
 def as_entry(node: Node | None) -> Mapping | None:

@@ -159,10 +159,13 @@ class Loader:
         if problems or own is None or not layers:
             raise InputError(problems)
         kind = meant(_kind(layers))
-        resolved, misfits = layering.merged_document(_defaults(own, kind), layers, own.office.name)
+        read = [self._of(layer.root, chain) for layer in layers]
+        lowest = _defaults(own, kind)
+        resolved, misfits = layering.merged_document(lowest, layers, own.office.name)
         if kind == "work-points" and "notice" not in resolved.root.entries:
             resolved, _ = layering.merged_document(Mapping({}, {}, layers[0].root.at), layers, own.office.name)
-        gaps = list(_gaps(resolved))
+        todo = any(one.todo for one in read) or Resolved(lowest).mentions("todo")
+        gaps = list(_gaps(resolved)) if todo else []
         problems += [*gaps, *misfits]
         document = None
         try:
@@ -173,7 +176,6 @@ class Loader:
             problems += [problem for problem in found if problem.where not in blank]
         if problems or document is None:
             raise InputError(problems)
-        read = [self._of(layer.root, chain) for layer in layers]
         base, unread = self._base(chain, year, name, document)
         return Loaded(
             own.office,
@@ -359,13 +361,13 @@ class Loader:
         there = [office for office, file in files.items() if is_file(file)]
         for office in there or chain[:1]:
             try:
-                root = self._source(office, files[office]).root
+                read = self._source(office, files[office])
                 name_of = self._source(office, self._office_file(office)).root.entries.get("name")
             except InputError as error:
                 problems += error.problems
                 break
-            layers.append(Layer(root, text_of(name_of)))
-            if _is_yes(root.entries.get("standalone")):
+            layers.append(Layer(read.root, text_of(name_of), read.nulls))
+            if _is_yes(read.root.entries.get("standalone")):
                 break
         return layers
 
@@ -380,7 +382,7 @@ class Loader:
         layers = self._layers(chain, before, name, problems)
         if problems:
             return {}, (problem._replace(severity="warning") for problem in problems)
-        stated = [Layer(_only(layer.root, "statistics"), layer.name) for layer in layers]
+        stated = [layer._replace(root=_only(layer.root, "statistics")) for layer in layers]
         resolved, _ = layering.merged_document(_only(layers[0].root), stated, "")
         return base_values(resolved.values().get("statistics")), iter(())
 
@@ -426,7 +428,7 @@ def _above(layers: list[Layer], file: str, name: str) -> Mapping | None:
 
 def _gaps(resolved: Resolved) -> Iterator[Problem]:
     """A problem for each line with a gap that a draft left."""
-    for path, text in resolved.texts() if resolved.mentions("todo") else ():
+    for path, text in resolved.texts():
         if "todo" not in text.lower() or path[-1] == "comment":
             continue
         for number, line in enumerate(text.split("\n")):

@@ -5,7 +5,7 @@ from collections.abc import Mapping as Record
 from typing import NamedTuple
 
 from reportgen.inherit import Plain, plain
-from reportgen.layering import HOLDERS, PLACING, Steps, entries_of, text_of
+from reportgen.layering import HOLDERS, PLACING, Steps, entries_of, taking, text_of
 from reportgen.problems import Problem
 from reportgen.source import Mapping, Node, Scalar
 
@@ -48,8 +48,8 @@ class Stale(NamedTuple):
 
 def overrides(base: Mapping, own: Mapping) -> list[Override]:
     """Every value of `own` that replaces or drops one of `base`, or stands where `base` has none yet."""
-    places = {path[-1]: node for path, node in entries_of(base)}
-    taken = frozenset(text_of(node.entries.get("takes")) for _, node in entries_of(own)) - {""}
+    taken = frozenset(text_of(node.entries["takes"]) for node in taking(own)) - {""}
+    places = {path[-1]: node for path, node in entries_of(base)} if taken else {}
     return [
         found
         for key, node in own.entries.items()
@@ -160,7 +160,7 @@ def _overridden(key: str, node: Node, under: Node | None, path: Steps, above: _A
 
 
 def _takes_below(node: Mapping) -> bool:
-    return any("takes" in entry.entries for _, entry in entries_of(node))
+    return any(True for _ in taking(node))
 
 
 def _left(value: dict[str, Plain], taken: frozenset[str]) -> dict[str, Plain]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import random
 import time
+from contextlib import suppress
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.inherit import Resolved
 from reportgen.problems import InputError, Location, Problem
-from reportgen.source import Mapping, Node, Scalar, Sequence, Source, read, tree
+from reportgen.source import Mapping, Node, Scalar, Sequence, Source, characters, read, tree
 
 FILE = "报告.yaml"
 
@@ -1102,6 +1104,43 @@ def test_any_bytes_are_read_or_explained(data: bytes) -> None:
 @given(st.text(st.sampled_from("ab甲：: -#|>[]{},，\"'“”&*!%@`?\\\t\n\r \u3000\ufeff\u200b\u2028\x85\x01")))
 def test_any_punctuation_is_read_or_explained(text: str) -> None:
     assert is_read_or_explained(text.encode())
+
+
+WRITTEN = [
+    *("a", "b", "甲", "ａ", "123", "'b'", '"q"', "：", ":", ": ", ":\n", "\n", "\n  ", "\n    ", "- ", "|\n", ">\n", "“甲”", "，"),
+    *("{", "}", "[", "]", ", ", " #", "#", "＃", "null", "~", "｜ ", "｛", "\u3000", "\u200b", '"\\u0007"', "&", "*", "!", "? "),
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WRITTEN), max_size=14).map("".join))
+def test_a_text_that_is_not_suspect_reads_as_one_that_is_looked_at_value_by_value(text: str) -> None:
+    came_to: list[object] = []
+    for comment in ("# x", "# &"):
+        try:
+            came_to.append(parse(f"{comment}\n甲: 1\n{text}"))
+        except InputError as error:
+            came_to.append(error.problems)
+
+    assert came_to[0] == came_to[1]
+
+
+@given(
+    st.lists(st.sampled_from(["t", "O", "do", "x", "甲", "\\x64", "\\\n  ", "\n  ", "\r", "\ufeff"]), min_size=1).map(
+        "".join
+    )
+)
+def test_a_file_that_does_not_say_so_has_the_word_todo_in_no_text(text: str) -> None:
+    for quote in ('"', "'", ""):
+        with suppress(InputError):
+            source = parse(f"甲: {quote}{text}{quote}\n")
+            assert source.todo or not Resolved(source.root).mentions("todo")
+
+
+def test_what_may_not_stand_in_a_text_does_not_count_as_printable() -> None:
+    refused = [character for character in map(chr, range(0x110000)) if characters.CONTROL.match(character)]
+
+    assert len(refused) > 2048
+    assert not any(map(str.isprintable, [*refused, "\ufeff"]))
 
 
 @given(TEXTS.filter(lambda text: any(character.isprintable() and character != " " for character in text)))

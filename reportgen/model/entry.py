@@ -25,6 +25,8 @@ def as_entry(value: Any) -> Any:
 
 def in_order(entries: dict[str, Entry]) -> dict[str, Entry]:
     """`entries` in the order written, those with `after` or `before` moved beside the entry they name."""
+    if not any(entry.after or entry.before for entry in entries.values()):
+        return entries
     beside: dict[str, dict[str, list[str]]] = {"before": {}, "after": {}}
     for name, entry in entries.items():
         if stated := _place(name, entry, entries):

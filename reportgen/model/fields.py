@@ -13,14 +13,9 @@ _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|年([0-9]{1,2})月(
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－％", "0123456789.,-%")
 
 
-def _text(value: Any) -> Any:
-    if isinstance(value, str) or value is None:
-        return value
-    shape = "一组列表（- …）" if isinstance(value, list) else "下级的键"
-    raise wrong("not-text", f"这里应写一段文字，写的却是{shape}", "改成一段文字；有几段时用 | 开头，一行一段")
-
-
 def _one_line(value: str) -> str:
+    if "\n" not in value:
+        return value
     if "\n" in value.strip("\n"):
         raise wrong("several-lines", "这里只能写一行", "把内容并成一行")
     return value.strip("\n")
@@ -106,7 +101,7 @@ def as_list(value: Any) -> Any:
     return [line for line in value.split("\n") if line.strip()] if isinstance(value, str) else value
 
 
-Text = Annotated[str, BeforeValidator(_text)]
+Text = str
 Line = Annotated[Text, AfterValidator(_one_line)]
 Names = Annotated[
     tuple[Line, ...],

@@ -50,6 +50,9 @@ def _words(fault: Misfit, values: dict[str, Any]) -> tuple[str, str, str]:
         written = f"“{fault.value}”不在可选的范围内" if isinstance(fault.value, str) else "这里应写一个词"
         allowed = KINDS if key == "kind" else fault.allowed  # what is no kind is read as a report
         return "unknown-choice", written, f"改成其中之一：{'、'.join(allowed)}"
+    if fault.kind == "text" and fault.value is not None:
+        shape = "一组列表（- …）" if isinstance(fault.value, list) else "下级的键"
+        return "not-text", f"这里应写一段文字，写的却是{shape}", "改成一段文字；有几段时用 | 开头，一行一段"
     rule, message, remedy = _SHAPES[fault.kind]
     return rule, message.format(key), remedy.format(key)
 

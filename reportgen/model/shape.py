@@ -7,6 +7,7 @@ load and to prepare than a whole document takes to build.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from inspect import get_annotations
 from types import NoneType, UnionType
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, TypeAlias, Union, get_args, get_origin
@@ -14,6 +15,7 @@ from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, TypeAlia
 MISSING: Any = object()
 """The default of a field that must be written."""
 
+_MOST_KEYS = 500  # of one kind of mapping, kept as read: documents have many names in common
 Path: TypeAlias = tuple[str | int, ...]
 
 
@@ -231,7 +233,7 @@ def _of_model(model: type[Model]) -> Reader:
         if not isinstance(value, dict):
             raise _unfit("mapping", value)
         made = object.__new__(model)
-        vars(made).update(_fields(model, value))
+        object.__setattr__(made, "__dict__", _fields(model, value))
         return made
 
     return read
@@ -239,6 +241,9 @@ def _of_model(model: type[Model]) -> Reader:
 
 def _of_union(readers: list[Reader], nullable: bool) -> Reader:  # noqa: FBT001
     """The first type that takes the value; the faults of all where none does."""
+    if nullable and len(readers) == 1:
+        (only,) = readers
+        return lambda value: None if value is None else only(value)
 
     def read(value: Any) -> Any:
         if value is None and nullable:
@@ -264,6 +269,8 @@ def _of_literal(allowed: tuple[Any, ...]) -> Reader:
 
 
 def _of_dict(key: Reader, of: Reader) -> Reader:
+    key = lru_cache(_MOST_KEYS)(key)
+
     def read(value: Any) -> Any:
         if not isinstance(value, dict):
             raise _unfit("mapping", value)

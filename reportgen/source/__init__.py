@@ -43,7 +43,8 @@ def read(data: bytes, file: str) -> Source:
     problems = _told(tree.problems)
     if not isinstance(tree.root, Mapping) or any(problem.severity == "error" for problem in problems):
         raise InputError(_first(problems))
-    return Source(tree.root, problems, tuple(allowances.read(text, file)))
+    todo = b"todo" in data.lower() or b"\\" in data  # by an escape, too
+    return Source(tree.root, problems, tuple(allowances.read(text, file)), tree.nulls, todo)
 
 
 def _read(tree: Tree, text: str) -> None:

@@ -10,13 +10,13 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\ud
 # An escape in double quotes can make what could not be typed.
 ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
-_CLASS = (
+CLASS = (
     "\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f"
     "\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
 )
-INVISIBLE = re.compile(f"[{_CLASS}]")
-INVISIBLE_OR_TAB = re.compile(f"[\t{_CLASS}]")
-VISIBLE = re.compile(f"[^\\s{_CLASS}]")
+INVISIBLE = re.compile(f"[{CLASS}]")
+INVISIBLE_OR_TAB = re.compile(f"[\t{CLASS}]")
+VISIBLE = re.compile(f"[^\\s{CLASS}]")
 
 NAMES = {
     "\x00": "空字符",

@@ -15,6 +15,7 @@ _MOST_CHARACTERS = 2_000
 TAB = Fault("tab", "行首有制表符（Tab）", "改用空格缩进：每层两格")
 EMPTY_KEY = Fault("empty-key", "冒号前面没有键", "在冒号前写上键；如果是正文，给整个值加双引号")
 BRACKETS = "｛｝［］"
+QUOTES = "“”„‟＂‘’"
 _INVISIBLE = characters.INVISIBLE.pattern
 _BLANK_HEAD = f"[ \t]*({_INVISIBLE})"
 _WIDE_DASH = re.compile(r"－(?!－)|[–—−﹣‐‑]\s")
@@ -25,7 +26,7 @@ _KEY_END = r":(?:[ \t]|$)"
 _QUOTED_KEY = r'("(?:[^"\\]|\\.)*"|\'[^\']*\')[ \t]*:(?:[ \t]|$)'
 _IDENTIFIER = r"([A-Za-z_][\w.-]*) ?([：:])(?!//)(.?)"
 _WORD = r"([“‘\"']?[^\s:：，。；“”‘’\"'\[\]{}#|>]{1,30}[”’\"']?) ?([：:])(?!//)(.?)"
-_WIDE_QUOTES = re.compile(r"[“”„‟＂‘’][^“”„‟＂‘’]*[“”„‟＂‘’]")
+_WIDE_QUOTES = re.compile(f"[{QUOTES}][^{QUOTES}]*[{QUOTES}]")
 _COMMENT_OR_NOTHING = r"(?:#|$)"
 _WIDE_COLON_IN_BRACES = r"[{,，]\s*([\w-]+)："
 

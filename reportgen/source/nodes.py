@@ -50,6 +50,10 @@ class Source(NamedTuple):
     root: Mapping
     warnings: tuple[Problem, ...]
     allowances: tuple[Allowance, ...] = ()
+    nulls: bool = True
+    """Whether a value in it is null."""
+    todo: bool = True
+    """Whether a text in it may have this word, in small letters or large."""
 
 
 class Fault(NamedTuple):

@@ -25,7 +25,12 @@ LOADER = getattr(yaml, "CLoader", yaml.Loader)  # libyaml where PyYAML was built
 
 _MOST_LINES = 1000  # of one text that is not a block; bounds the time on a file that is no report
 _NULLS = {"null", "~", "Null", "NULL"}
+_made = tuple.__new__  # a named tuple in half the time, for those a file has a thousand of
 _CUT = re.compile(r"[ \t]#(?=[^\s#])([^\n]*)")
+_CUT_ANYWHERE = re.compile(r"#(?<=\S[ \t]#)(?=[^\s#])")
+_SUSPECT = "&!＃"  # a text that has one of these is looked at value by value
+# The first character of a text that is no null, visible, and neither a bracket nor a quote of the wrong kind.
+_HARMLESS = re.compile(f"[^\\s{characters.CLASS}{layout.BRACKETS}{layout.QUOTES}｜nN~]")
 _HASH_VALUE = re.compile(r"[ \t]*(#[^\s#][^\n]*)")
 _WIDE_COMMENT = re.compile(r"\s＃")
 _CHINESE = (
@@ -43,25 +48,16 @@ def _fold() -> re.Pattern[str]:
     return re.compile(f"[{_CHINESE}][ \t]*\n[ \t]*(?=[{_CHINESE}])")
 
 
-class _Open:
-    """A list or mapping whose end has not come yet."""
+class _Places(dict[int, Location]):
+    """The place of each line by its index; one object for all that stands on it."""
 
-    def __init__(self, mark: Mark, at: Location, *, flow: bool, mapping: bool) -> None:
-        self.mark = mark
-        self.at = at
-        self.flow = flow
-        self.mapping = mapping
-        self.items: list[Node] = []
-        self.entries: dict[str, Node] = {}
-        self.keys: dict[str, Location] = {}
-        self.seen: dict[str, str] = {}  # keys as they look → as they are
-        self.key: str | None = None
-        self.key_line = -1
+    def __init__(self, file: str) -> None:
+        self._file = file
 
-    def node(self) -> Node:
-        if self.mapping:
-            return Mapping(self.entries, self.keys, self.at)
-        return Sequence(tuple(self.items), self.at)
+    def __missing__(self, line: int) -> Location:
+        place: Location = _made(Location, (self._file, line + 1, ""))
+        self[line] = place
+        return place
 
 
 class Tree:
@@ -73,22 +69,24 @@ class Tree:
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self.stopped = False  # a limit was passed: the rest was not read
-        self.end: Mark | None = None  # of what was read last
-        self.document_ended = False
+        self.nulls = False
+        self._following: Callable[[], Event]
         self._last: Event = None
-        self._open: list[_Open] = []
+        self._open: list[Event] = []  # the beginnings of the lists and mappings whose end has not come yet
         self._nodes = 0
         self._last_line = text.rstrip("\n").count("\n") + 1
-        self._location = Location(file, 1)
+        self._at = _Places(file)
+        self._suspect = any(sign in text for sign in _SUSPECT) or _CUT_ANYWHERE.search(text) is not None
 
     def read(self) -> yaml.MarkedYAMLError | None:
         """Takes events until the document ends; returns the error if the parser gave up."""
         try:
-            following = LOADER(self.text).get_event
-            event: Event = None
-            while not (self.stopped or self.document_ended or type(event) is yaml.StreamEndEvent):
-                event = following()
-                self._take(event)
+            self._following = LOADER(self.text).get_event
+            self._next()
+            if type(self._next()) is yaml.DocumentStartEvent:
+                self.root = self._node(self._next())
+                if not self.stopped:
+                    self._next()
         except yaml.MarkedYAMLError as error:
             return error
         except (ValueError, OverflowError):  # PyYAML's own scanner hands "\U00110000" to chr()
@@ -103,7 +101,15 @@ class Tree:
 
     def columns(self) -> set[int]:
         """Where the keys of the mappings begin that are still open."""
-        return {around.mark.column for around in self._open if around.mapping and not around.flow}
+        kinds = ((type(event), event) for event in self._open)
+        return {
+            event.start_mark.column for kind, event in kinds if kind is yaml.MappingStartEvent and not event.flow_style
+        }
+
+    @property
+    def end(self) -> Mark | None:
+        """Where what was read last ends."""
+        return self._last.end_mark if self._last else None
 
     @property
     def last(self) -> syntax.Text | None:
@@ -115,43 +121,94 @@ class Tree:
         end: Mark = event.end_mark
         return syntax.Text(mark.line, mark.column, end.line, event.style or "")
 
-    def _take(self, event: Event) -> None:
-        kind = type(event)
-        self._last = event
-        if kind is yaml.ScalarEvent:
-            self._scalar(event)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            self._start(event, mapping=kind is yaml.MappingStartEvent)
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            self._add(self._open.pop().node())
-        elif kind is yaml.AliasEvent:
-            self.problem(event.start_mark.line + 1, syntax.ALIAS)
-            self._add(Scalar(event.anchor, self._at(event.start_mark.line), event.start_mark.line + 1, literal=False))
-        elif kind is yaml.DocumentEndEvent:
-            self.document_ended = True
-        self.end = event.end_mark
+    def _next(self) -> Event:
+        self._last = self._following()
+        return self._last
 
-    def _at(self, line: int) -> Location:
-        """The place of the line with this index; one object for all that stands on it."""
-        if self._location.line != line + 1:
-            self._location = Location(self.file, line + 1)
-        return self._location
-
-    def _start(self, event: Event, *, mapping: bool) -> None:
-        self._count(event)
-        around = self._open[-1] if self._open else None
-        mark = event.start_mark
-        if around and around.mapping and around.key is None:
-            braces = around.flow and mapping and mark.index == around.mark.index + 1
-            self.problem(mark.line + 1, syntax.BRACES if braces else syntax.COMPLEX_KEY)
+    def _node(self, event: Event) -> Node:
+        """What begins with an event; not for the texts in a list or mapping."""
+        line = event.start_mark.line
+        if type(event) is yaml.AliasEvent:
+            self.problem(line + 1, syntax.ALIAS)
+            return Scalar(event.anchor, self._at[line], line + 1, literal=False)
+        self._nodes += 1
+        if self._suspect or self._nodes > MOST_NODES:
+            self._look_around(event)
+        if type(event) is yaml.ScalarEvent:  # the whole document is one text: told at its end
+            self._look_for_escapes(event)
+            return self._scalar(event)
         if len(self._open) == DEEPEST:
             fault = Fault("too-deep", f"这里的层次超过 {DEEPEST} 层", "减少层次；检查是否多写了“[”“{”“- ”")
-            self.problem(mark.line + 1, fault)
+            self.problem(line + 1, fault)
             self.stopped = True
-        self._open.append(_Open(mark, self._at(mark.line), flow=bool(event.flow_style), mapping=mapping))
+        self._open.append(event)
+        node = self._mapping(event) if type(event) is yaml.MappingStartEvent else self._sequence(event)
+        self._open.pop()
+        return node
 
-    def _count(self, event: Event) -> None:
+    def _mapping(self, start: Event) -> Mapping:
+        entries: dict[str, Node] = {}
+        keys: dict[str, Location] = {}
+        seen: dict[str, str] = {}  # keys as they look → as they are; empty while all look as they are
+        key_end = -1
+        at, following = self._at, self._following
+        while not self.stopped:
+            self._last = event = following()
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                key, key_end = event.value, event.end_mark.line
+                self._nodes += 1
+                plain = key.isidentifier() and key.isascii()
+                if not plain or seen or key in keys or self._suspect or self._nodes > MOST_NODES:
+                    self._look_at_key(event, start, keys, seen)
+                keys.setdefault(key, at[event.start_mark.line])
+            elif kind is yaml.MappingEndEvent:
+                break
+            else:
+                key = ""  # refused, only its value still needs a place
+                self._refuse_key(event, start)
+            if not self.stopped:
+                self._last = event = following()
+                text = type(event) is yaml.ScalarEvent
+                entries.setdefault(key, self._text(event, start, key, key_end) if text else self._node(event))
+        return _made(Mapping, (entries, keys, at[start.start_mark.line]))
+
+    def _sequence(self, start: Event) -> Sequence:
+        items: list[Node] = []
+        while not self.stopped and (kind := type(event := self._next())) is not yaml.SequenceEndEvent:
+            text = kind is yaml.ScalarEvent
+            items.append(self._text(event, start, "", event.start_mark.line) if text else self._node(event))
+        return Sequence(tuple(items), self._at[start.start_mark.line])
+
+    def _refuse_key(self, event: Event, start: Event) -> None:
+        """Notes a list or mapping that stands for a key, and reads it."""
+        kind, mark = type(event), event.start_mark
+        if kind is not yaml.AliasEvent:
+            braces = start.flow_style and kind is yaml.MappingStartEvent and mark.index == start.start_mark.index + 1
+            self.problem(mark.line + 1, syntax.BRACES if braces else syntax.COMPLEX_KEY)
+        self._node(event)
+
+    def _text(self, event: Event, start: Event, key: str, key_end: int) -> Scalar:
+        """A text in the list or mapping that `start` begins; looked at closely if it may not be what was meant."""
         self._nodes += 1
+        text, style = event.value, event.style
+        if _HARMLESS.match(text) and not self._suspect and self._nodes <= MOST_NODES:
+            if style == "|":
+                line = event.start_mark.line
+                return _made(Scalar, (text, self._at[line], line + 2, True))
+            if not style and event.end_mark.line == key_end and not (start.flow_style and "，" in text):
+                return _made(Scalar, (text, self._at[key_end], key_end + 1, False))
+        self._look_at(event, start, key, key_end)
+        return self._scalar(event)
+
+    def _scalar(self, event: Event) -> Scalar:
+        line, style = event.start_mark.line, event.style or ""
+        text = None if _is_null(event) else event.value
+        self.nulls = self.nulls or text is None
+        return Scalar(text, self._at[line], line + 2 if style in {"|", ">"} else line + 1, style == "|")
+
+    def _look_around(self, event: Event) -> None:
+        """Notes an anchor, a tag, or that the file holds too much."""
         line = event.start_mark.line + 1
         if self._nodes > MOST_NODES:
             fault = Fault("too-many-values", f"键和值超过 {MOST_NODES} 个", "拆成几个文件，或删去不属于报告的内容")
@@ -162,58 +219,45 @@ class Tree:
         if event.tag is not None:
             self.problem(line, syntax.TAG)
 
-    def _add(self, node: Node) -> None:
-        if not self._open:
-            self.root = node
-            return
-        around = self._open[-1]
-        if not around.mapping:
-            around.items.append(node)
-        elif around.key is None:  # a list as a key: refused already, here only its value still needs a place
-            around.key = ""
-        else:
-            around.entries.setdefault(around.key, node)
-            around.key = None
+    def _look_for_escapes(self, event: Event) -> bool:
+        """Notes what an escape in double quotes made and no document can print; whether there is any."""
+        found = characters.ESCAPED.findall(event.value) if event.style == '"' else []
+        if found:
+            self.problem(event.start_mark.line + 1, syntax.escape_fault(found))
+        return bool(found)
 
-    def _scalar(self, event: Event) -> None:
-        self._count(event)
-        around = self._open[-1] if self._open else None
-        if around and around.mapping and around.key is None:
-            self._key(event, around)
+    def _look_at(self, event: Event, start: Event, key: str, key_end: int) -> None:
+        """Notes what is odd about a value."""
+        self._look_around(event)
+        style = event.style or ""
+        if self._look_for_escapes(event):
             return
-        line, style, text = event.start_mark.line, event.style or "", event.value
-        block = style in {"|", ">"}
-        null = not style and text in _NULLS and event.tag is None
-        if style == '"' and (found := characters.ESCAPED.findall(text)):
-            self.problem(line + 1, syntax.escape_fault(found))
-        elif not around:
-            pass  # the whole document is one text: told at its end
-        elif not characters.VISIBLE.search(text):
-            self._empty(event, around)
-        elif not style and not null:
-            self._plain(event, around)
+        if not characters.VISIBLE.search(event.value):
+            self._empty(event, key)
+        elif not style and not _is_null(event):
+            flow = bool(start.flow_style)
+            self._plain(event, flow=flow, own_line=not flow and event.start_mark.line > key_end)
         elif style == ">":
             self._joined(event, _joint_in_block)
         elif style in {"'", '"'}:
             self._joined(event, _joint)
-        self._add(Scalar(None if null else text, self._at(line), line + 2 if block else line + 1, style == "|"))
 
-    def _key(self, event: Event, around: _Open) -> None:
-        key, line, style = event.value, event.start_mark.line, event.style or ""
-        around.key, around.key_line = key, event.end_mark.line
-        if not key.isidentifier() or not key.isascii():
-            for fault in self._key_faults(key, style, around):
-                self.problem(line + 1, fault)
+    def _look_at_key(self, event: Event, start: Event, keys: dict[str, Location], seen: dict[str, str]) -> None:
+        """Notes what is odd about a key after `keys`."""
+        self._look_around(event)
+        key, line = event.value, event.start_mark.line + 1
+        for fault in self._key_faults(key, event.style or "", flow=bool(start.flow_style)):
+            self.problem(line, fault)
+        if not seen:
+            seen.update(zip(keys, keys, strict=True))
         looks = _as_it_looks(key)
-        if looks in around.seen:
-            first = around.seen[looks]
-            self.problem(line + 1, _repeated(key, first, around.keys[first].line))
+        if looks in seen:
+            self.problem(line, _repeated(key, seen[looks], keys[seen[looks]].line))
         else:
-            around.seen[looks] = key
-        around.keys.setdefault(key, self._at(line))
+            seen[looks] = key
 
     @staticmethod
-    def _key_faults(key: str, style: str, around: _Open) -> Iterator[Fault]:
+    def _key_faults(key: str, style: str, *, flow: bool) -> Iterator[Fault]:
         if "\n" in key:
             yield syntax.COMPLEX_KEY
         elif style == '"' and (found := characters.ESCAPED.findall(key)):
@@ -224,15 +268,15 @@ class Tree:
             yield Fault("merge-key", "不支持用“<<”并入别处的内容", "把要并入的各行直接写在这里")
         elif fault := layout.key_fault(key):
             yield fault
-        elif around.flow and not style:
+        elif flow and not style:
             if "，" in key:
                 yield layout.comma_fault()
             if fault := layout.flow_key_fault(key):
                 yield fault
 
-    def _empty(self, event: Event, around: _Open) -> None:
+    def _empty(self, event: Event, key: str) -> None:
         mark, style = event.start_mark, event.style or ""
-        of = f"“{_cut_short(around.key)}”" if around.key else "这一项"
+        of = f"“{_cut_short(key)}”" if key else "这一项"
         message = f"{of}的值是空的" if style else f"{of}没有写值"
         remedy = "写上值；不需要就删去这一行；要删去上级的这一项，写 null"
         if style in {"|", ">"}:
@@ -245,10 +289,9 @@ class Tree:
             return
         self.problem(mark.line + 1, Fault("empty-value", message, remedy))
 
-    def _plain(self, event: Event, around: _Open) -> None:
+    def _plain(self, event: Event, *, flow: bool, own_line: bool) -> None:
         text, line = event.value, event.start_mark.line
-        own_line = around.mapping and not around.flow and line > around.key_line
-        fault = _plain_fault(text, flow=around.flow, own_line=own_line)
+        fault = _plain_fault(text, flow=flow, own_line=own_line)
         if fault:
             self.problem(line + 1, fault)
         elif layout.in_smart_quotes(text):
@@ -283,6 +326,10 @@ class Tree:
 
     def _raw(self, event: Event) -> str:
         return self.text[event.start_mark.index : event.end_mark.index]
+
+
+def _is_null(event: Event) -> bool:
+    return not event.style and event.value in _NULLS and event.tag is None
 
 
 def _plain_fault(text: str, *, flow: bool, own_line: bool) -> Fault | None:
