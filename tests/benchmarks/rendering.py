@@ -2,11 +2,11 @@
 
     python tests/benchmarks/rendering.py [stretches]
 
-Processor time, ten documents of one and ten of the other in turn; medians of the ratios stretch by stretch. First filling a template and saving the file alone, warm,
-on the sample report. Then whole builds of districts of the sample's city, with every check and the reading back: a
-report and work points that inherit most of their text, and a report with a full text of its own. docxtpl's share is to
-read one YAML file with libyaml, load, render and save: for what is inherited a file of the finished words, since docxtpl
-inherits nothing, else the district's own.
+Processor time, ten documents of one and ten of the other in turn; medians of the ratios stretch by stretch. First filling
+a template and saving the file alone, warm, on the sample report. Then whole builds of districts of the sample's city, with
+every check and the reading back: work points and a report that inherit their text, and reports with a full text of their
+own, last year's or both years'. docxtpl's share is to read one YAML file with libyaml, load, render and save: for what is
+inherited a file of the finished words, since docxtpl inherits nothing, else the district's own.
 """
 
 import gc
@@ -34,11 +34,19 @@ ROOT = Path(__file__).parents[2]
 STRETCH = 10
 CITY = Task("jiangzhou", "2024", "report")
 KINDS = {
-    "报告，沿用市局正文": "report",
-    "工作要点，沿用市局正文": "work-points",
-    "报告，正文全是自己的": "own",
+    "工作要点，沿用市局": "work-points",
+    "报告，两年都沿用市局": "report",
+    "报告，上年全是自己的": "own-last",
+    "报告，两年全是自己的": "own",
 }
-SHORT = "title: {name}2024年法治政府建设情况报告\nto: 江州市第{number}区人民政府\nsigners: [顾海宁]\ncopies_to: 市应急管理局\n"
+SHORT = """kind: report
+title: {name}{year}年法治政府建设情况报告
+number: {number}
+date: {next}-01-06
+to: 江州市第{number}区人民政府
+signers: [顾海宁]
+copies_to: 市应急管理局
+"""
 
 
 def ratio(
@@ -110,14 +118,18 @@ def county(root: Path, kind: str, districts: int) -> list[Task]:
         if kind == "work-points":
             written["2024/work-points.yaml"] = f"kind: work-points\nnumber: {number + 1}\ndate: 2024-01-06\n"
         else:
-            written["2023/report.yaml"] = own(last, name)
-            short = f"kind: report\nnumber: {number + 1}\ndate: 2025-01-06\n" + SHORT.format(name=name, number=number)
-            written["2024/report.yaml"] = own(city, name) if kind == "own" else short
+            written["2023/report.yaml"] = short(2023, number, name) if kind == "report" else own(last, name)
+            written["2024/report.yaml"] = own(city, name) if kind == "own" else short(2024, number, name)
         for file, text in written.items():
             (folder / file).parent.mkdir(parents=True, exist_ok=True)
             (folder / file).write_text(text, encoding="utf-8")
     document = "work-points" if kind == "work-points" else "report"
     return [Task(f"d{number:04}", "2024", document) for number in range(districts)]
+
+
+def short(year: int, number: int, name: str) -> str:
+    """A district's file that has the city's text but for the envelope."""
+    return SHORT.format(year=year, next=year + 1, number=number + 1, name=name)
 
 
 def own(text: str, name: str) -> str:

@@ -54,9 +54,10 @@ def warm(stretches: int) -> float:
             )
     stocks = []
     for kind, what in (
-        ("report", "a report"),
-        ("work-points", "work points"),
-        ("own", "a report with a text of its own"),
+        ("work-points", "work points that inherit their text"),
+        ("report", "a report that inherits its text, as last year's does"),
+        ("own-last", "a report that inherits its text, last year's a full text of its own"),
+        ("own", "a report with a full text of its own, as last year's is"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             ours, stock, times = rendering.building(Path(folder), kind, stretches)
@@ -88,6 +89,9 @@ def many(sizes: list[int], rounds: int, stock: float) -> None:
         row(f"the same again, nothing changed ({again.parent:.0f} MB)", f"{again.wall:.2f} s", "", ratio, goal)
     with tempfile.TemporaryDirectory() as folder:
         one, two, times = batch.second_core(Path(folder), rounds)
+    alone = one / province.documents(batch.FOR_CORES) * 1000
+    what = f"`build --all` of {batch.FOR_CORES} offices on one core, a document"
+    row(what, f"{alone:.1f} ms", f"{stock:.1f} ms", f"{alone / stock:.2f}", "0.4")
     row(
         f"{batch.FOR_CORES} offices with one core and with two",
         f"{one:.1f} s, {two:.1f} s",
