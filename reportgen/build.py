@@ -202,7 +202,8 @@ def examined(loader: Loader, task: Task) -> Composed:
     """The document in words and every problem of its prose and figures; raises where its values cannot be read."""
     loaded = loader.document(task.office, task.year, task.document)
     locate = loaded.resolved.locate
-    stale = decisions.remembered(loader.workspace, loaded, task.year, task.document) if loaded.above else ()
+    differs = loaded.own() is not None and len(loaded.layers) > 1
+    stale = decisions.remembered(loader.workspace, loaded, task.year, task.document) if differs else ()
     document = compose.document(loaded.document, loaded.office, loaded.base, loaded.roles)
     faults = [
         Problem(locate(fault.path, fault.line), fault.rule, fault.message, fault.remedy) for fault in document.faults

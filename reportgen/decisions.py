@@ -40,7 +40,8 @@ def remembered(workspace: Workspace, loaded: Loaded, year: str, name: str) -> tu
 def read(workspace: Workspace, loaded: Loaded, year: str, name: str) -> Decided:
     """What is decided; raises OutputError where the record cannot be read."""
     file = workspace.document_file(loaded.chain[0], year, name).with_suffix(ABOVE)
-    found = overrides(loaded.above, loaded.layers[0].root) if loaded.above else []
+    above = loaded.above()
+    found = overrides(above, loaded.layers[0].root) if above else []
     recorded = _recorded(workspace, file)
     return Decided(file, recorded, found, stale(found, recorded))
 

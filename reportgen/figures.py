@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.model.statistics import Part, Statistic
@@ -193,6 +194,11 @@ def base_values(statistics: object) -> dict[str, Decimal]:
         values = {name: stated, **own}
         for key, value in values.items():
             text = value.get("value") if isinstance(value, dict) else value
-            if isinstance(text, str) and re.fullmatch(r"-?[0-9]{1,30}(\.[0-9]{1,15})?", text):
-                found[key] = Decimal(text)
+            if isinstance(text, str) and (number := _number(text)) is not None:
+                found[key] = number
     return found
+
+
+@lru_cache(maxsize=1024)  # one object for all districts that inherit it
+def _number(text: str) -> Decimal | None:
+    return Decimal(text) if re.fullmatch(r"-?[0-9]{1,30}(\.[0-9]{1,15})?", text) else None

@@ -86,11 +86,14 @@ class Resolved:
         node: Node = self.root
         at = self.root.at
         for step in path:
-            child = _child(node, step)
+            if isinstance(node, Mapping):
+                key = str(step)
+                at = node.keys.get(key, at)
+                child = node.entries.get(key)
+            elif child := _item(node, step):
+                at = child.at
             if child is None:
-                at = node.keys.get(str(step), at) if isinstance(node, Mapping) else at
                 break
-            at = node.keys[str(step)] if isinstance(node, Mapping) else child.at
             node = child
         if isinstance(node, Scalar) and node.text is not None:
             line = node.first_line + text_line if node.literal else at.line
@@ -126,9 +129,7 @@ class Resolved:
                 waiting.extend(((*path, key), child) for key, child in reversed(node.entries.items()))
 
 
-def _child(node: Node, step: str | int) -> Node | None:
-    if isinstance(node, Mapping):
-        return node.entries.get(str(step))
+def _item(node: Node, step: str | int) -> Node | None:
     if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
         return node.items[step]
     return None

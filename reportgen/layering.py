@@ -29,6 +29,8 @@ class Layer(NamedTuple):
     name: str
     nulls: bool = True
     """Whether a value in it may be null."""
+    takes: bool = True
+    """Whether an entry in it may say so."""
 
 
 def merged_office(layers: Sequence[Mapping]) -> Mapping:
@@ -41,7 +43,7 @@ def merged_office(layers: Sequence[Mapping]) -> Mapping:
 
 def merged_document(lowest: Mapping, layers: Sequence[Layer], name: str) -> tuple[Resolved, list[Problem]]:
     """`layers`, own first, over `lowest`, as the office called `name` reads them; and what does not fit."""
-    problems = [_takes_nothing(node, []) for node in taking(layers[-1].root)]
+    problems = [_takes_nothing(node, []) for node in taking(layers[-1].root)] if layers[-1].takes else []
     root, reader = overlay(lowest, layers[-1].root, nulls=layers[-1].nulls), layers[-1].name
     for layer in layers[-2::-1]:
         base = _handed_down(_renamed(root, reader, layer.name), lowest)

@@ -50,8 +50,6 @@ class Loaded(NamedTuple):
     """What the offices above, and units of theirs, are called and nothing of this office's is."""
     layers: tuple[Layer, ...]
     """The office's own file first, then those it inherits."""
-    above: Mapping | None
-    """What the office's own file lies over; None where it has none or inherits nothing."""
     file: str
     warnings: tuple[Problem, ...]
     allowances: tuple[Allowance, ...]
@@ -61,6 +59,13 @@ class Loaded(NamedTuple):
         """The office's own file; None where it has none."""
         nearest = self.layers[0].root
         return nearest if nearest.at.file == self.file else None
+
+    def above(self) -> Mapping | None:
+        """What the office's own file lies over, as this office reads it; None where it has none or inherits nothing."""
+        own, *inherited = self.layers
+        if self.own() is None or not inherited:
+            return None
+        return layering.merged_document(Mapping({}, {}, own.root.at), inherited, self.office.name)[0].root
 
 
 class Kept:
@@ -186,7 +191,6 @@ class Loader:
             base,
             own.names_above,
             tuple(layers),
-            _above(layers, shown, own.office.name),
             shown,
             (*(warning for one in read for warning in one.warnings), *unread),
             tuple(allowance for one in read for allowance in one.allowances),
@@ -366,7 +370,7 @@ class Loader:
             except InputError as error:
                 problems += error.problems
                 break
-            layers.append(Layer(read.root, text_of(name_of), read.nulls))
+            layers.append(Layer(read.root, text_of(name_of), read.nulls, read.takes))
             if _is_yes(read.root.entries.get("standalone")):
                 break
         return layers
@@ -416,14 +420,6 @@ def _defaults(own: _OwnOffice, kind: str) -> Mapping:
 def _only(root: Mapping, *keys: str) -> Mapping:
     """`root` with these keys alone."""
     return root._replace(entries={key: root.entries[key] for key in keys if key in root.entries})
-
-
-def _above(layers: list[Layer], file: str, name: str) -> Mapping | None:
-    """The text an office's own `file` lies over, as the office called `name` reads it."""
-    own, *inherited = layers
-    if own.root.at.file != file or not inherited:
-        return None
-    return layering.merged_document(Mapping({}, {}, own.root.at), inherited, name)[0].root
 
 
 def _gaps(resolved: Resolved) -> Iterator[Problem]:

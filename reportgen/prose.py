@@ -32,6 +32,7 @@ FUNCTIONS: dict[str, Callable[..., str]] = {
 """What an expression may call, as `change(a, b)` or `a|wan`."""
 
 _LONGEST = 200
+_MOST_KEPT = 512
 _MOST_FAULTS = 50  # of one text; more would not be read, and take long to word
 _DIGITS = 120  # more than any figure, quotient or sum of figures has
 _MARK = re.compile(r"\{\{|\}\}|｛｛|｝｝")
@@ -78,10 +79,40 @@ def has_marks(text: str) -> bool:
     return "{{" in text or "}}" in text or "｛｛" in text or "｝｝" in text
 
 
+class _Kept(NamedTuple):
+    """What became of a text, and what the names in it stood for."""
+
+    expanded: Expanded
+    named: tuple[tuple[str, Known], ...]
+
+
+_kept: dict[str, _Kept] = {}
+"""Of the texts met last: districts share most texts and figures of those above."""
+
+
 def expand(text: str, known: Mapping[str, Known]) -> Expanded:
     """`text` with every `{{ … }}` replaced by its words."""
     if not has_marks(text):
         return Expanded(text, frozenset(), ())
+    kept = _kept.get(text)
+    if kept and all(_same(known.get(name), stood_for) for name, stood_for in kept.named):
+        return kept.expanded
+    expanded = _expanded(text, known)
+    if not expanded.faults:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        _kept[text] = _Kept(expanded, tuple([(name, known[name]) for name in expanded.used]))
+    return expanded
+
+
+def _same(one: Known | None, other: Known) -> bool:
+    """Whether both print alike, which equal numbers need not: 1.0 and 1.00."""
+    if not isinstance(one, Figure) or not isinstance(other, Figure):
+        return one == other
+    return one == other and one.value is other.value and one.last_year is other.last_year
+
+
+def _expanded(text: str, known: Mapping[str, Known]) -> Expanded:
     first, *rest = _EXPRESSION.split(text)  # in turn an expression and what follows it
     between, pieces, end = [first], [first], len(first)  # `end` of what the text expands to
     faults: list[Fault] = []

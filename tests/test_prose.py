@@ -152,3 +152,18 @@ def test_any_text_is_expanded_or_faulted(text):
     expanded = prose.expand(text, KNOWN)
 
     assert expanded.faults or "{{" not in text or "'" in text or '"' in text
+
+
+NUMBERS = st.sampled_from([*map(Decimal, ("1", "1.0", "1.00", "2", "80", "80.0")), None])
+
+
+@given(
+    st.lists(st.tuples(NUMBERS.filter(bool), NUMBERS, st.sampled_from(["起", "件"])), min_size=2, max_size=6),
+    st.sampled_from(
+        ["{{ a }}", "{{ a|value }}、{{ office }}", "{{ last_year(a) }}", "{{ change(a) }}", "{{ difference(a) }}"]
+    ),
+)
+def test_a_text_met_again_says_what_the_figures_are_now(stated, text):
+    for value, last_year, unit in stated:
+        known = {"a": Figure("a", "事故", value, unit, None, last_year), "office": unit}
+        assert prose.expand(text, known) == prose._expanded(text, known)

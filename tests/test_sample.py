@@ -173,7 +173,7 @@ def test_one_district_differs_little_and_the_other_in_every_way():
     for office in DISTRICTS:
         loaded = work_points(office).loaded
         paths = [path for path, _ in loaded.document.entries()]
-        found[office] = [entry.origin for entry in origins(paths, loaded.resolved.root, loaded.own(), loaded.above)]
+        found[office] = [entry.origin for entry in origins(paths, loaded.resolved.root, loaded.own(), loaded.above())]
 
     assert {kind: found["yunhe"].count(kind) for kind in ("dropped", "added", "moved")} == {
         "dropped": 1,

@@ -296,7 +296,7 @@ chapters:
 
 def origin(root: Path) -> list[Entry]:
     loaded = Loader(Workspace(root)).document("east", "2024", "work-points")
-    return origins([path for path, _ in loaded.document.entries()], loaded.resolved.root, loaded.own(), loaded.above)
+    return origins([path for path, _ in loaded.document.entries()], loaded.resolved.root, loaded.own(), loaded.above())
 
 
 def test_every_entry_says_where_it_comes_from_and_what_was_dropped_stands_where_it_stood(root):

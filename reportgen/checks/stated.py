@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from reportgen.checks.subject import Subject
 from reportgen.passages import Passage
-from reportgen.prose import Figured
 from reportgen.quantities import Number
 
 _BEFORE = re.compile(
@@ -69,7 +68,7 @@ class Stated(NamedTuple):
 
 def by_hand(subject: Subject) -> Iterator[Stated]:
     """Every number that counts or measures something and that no expression printed, except in plans."""
-    for number, passage, figured in _stated(subject):
+    for number, passage, figured in subject.counted:
         if not figured:
             yield Stated(number, passage, thing(number.label))
 
@@ -77,18 +76,11 @@ def by_hand(subject: Subject) -> Iterator[Stated]:
 def repeated(subject: Subject, shortest: int) -> Iterator[list[Stated]]:
     """The numbers that count the same thing, except in plans; its name has so many characters at least."""
     things: dict[str, list[tuple[Number, Passage]]] = {}
-    for number, passage, _ in _stated(subject):
+    for number, passage, _ in subject.counted:
         things.setdefault(thing(number.label), []).append((number, passage))
     for name, same in things.items():
         if len(same) > 1 and len(name) >= shortest:
             yield [Stated(number, passage, name) for number, passage in same]
-
-
-def _stated(subject: Subject) -> Iterator[tuple[Number, Passage, Figured | None]]:
-    for passage in subject.passages:
-        if passage.words.sources[0].path[:1] != ("plans",):
-            for number, figured in passage.counted:
-                yield number, passage, figured
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,8 @@ from reportgen.model.envelope import Envelope
 from reportgen.model.office import Office
 from reportgen.passages import Locate, Passage
 from reportgen.problems import Location
+from reportgen.prose import Figured
+from reportgen.quantities import Number
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,16 @@ class Subject(_Stated):
     def entries(self) -> tuple[tuple[tuple[str, ...], Entry], ...]:
         """Every entry of the document with its path, in the order printed."""
         return tuple(self.document.entries())
+
+    @cached_property
+    def counted(self) -> list[tuple[Number, Passage, Figured | None]]:
+        """Every number that counts or measures something, except in plans, and the expression it comes from, if any."""
+        return [
+            (number, passage, figured)
+            for passage in self.passages
+            if passage.words.sources[0].path[:1] != ("plans",)
+            for number, figured in passage.counted
+        ]
 
     def last_year(self) -> Other | None:
         """The same document of the year before."""

@@ -91,7 +91,7 @@ def show(
     for task in tasks(loader, year, list(documents or ()), office, every=False):
         loaded = loader.document(task.office, task.year, task.document)
         paths = [path for path, _ in loaded.document.entries()]
-        entries = origins(paths, loaded.resolved.root, loaded.own(), loaded.above)
+        entries = origins(paths, loaded.resolved.root, loaded.own(), loaded.above())
         shown.append((task, "".join(loaded.document.title), entries))
     if shape is Format.JSON:
         print_json({"documents": [_document_data(*one) for one in shown]})

@@ -43,8 +43,9 @@ def read(data: bytes, file: str) -> Source:
     problems = _told(tree.problems)
     if not isinstance(tree.root, Mapping) or any(problem.severity == "error" for problem in problems):
         raise InputError(_first(problems))
-    todo = b"todo" in data.lower() or b"\\" in data  # by an escape, too
-    return Source(tree.root, problems, tuple(allowances.read(text, file)), tree.nulls, todo)
+    escaped = b"\\" in data  # words may be written by their numbers
+    todo, takes = b"todo" in data.lower() or escaped, b"takes" in data or escaped
+    return Source(tree.root, problems, tuple(allowances.read(text, file)), tree.nulls, todo, takes)
 
 
 def _read(tree: Tree, text: str) -> None:

@@ -54,6 +54,8 @@ class Source(NamedTuple):
     """Whether a value in it is null."""
     todo: bool = True
     """Whether a text in it may have this word, in small letters or large."""
+    takes: bool = True
+    """Whether a key in it may be this word."""
 
 
 class Fault(NamedTuple):
