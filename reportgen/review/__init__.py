@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from reportgen.evidence import Row
-from reportgen.passages import Locate, Passage
-from reportgen.problems import Problem
+from reportgen.passages import Locate, Passage, Path
+from reportgen.problems import Location, Problem
 
 _KEYS = ("", "label", "unit", "last_year", "approx", "parts", "as_of", "source")
 """What a rule may find fault with in a statistic, each perhaps on a line of its own; "" is the statistic itself."""
@@ -61,9 +61,12 @@ def _written(passages: Iterable[Passage], locate: Locate) -> Places:
 def _computed(rows: Iterable[Row], locate: Locate) -> Places:
     """The numbers that come from the statistic on each line."""
     places: Places = defaultdict(list)
+    lines: dict[Path, set[Location]] = {}
     for row in rows:
         for one in row.stated:
-            for where in {one.where, *(locate((*one.path, key), 0) for key in _KEYS)}:
+            if one.path not in lines:
+                lines[one.path] = {locate((*one.path, key), 0) for key in _KEYS}
+            for where in {one.where, *lines[one.path]}:
                 places[where.file, where.line].append(Span(row.passage, row.start, row.end))
     return places
 
