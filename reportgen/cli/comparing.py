@@ -12,10 +12,13 @@ from reportgen.cli.options import Folder, Format, Office, Shape
 from reportgen.cli.printing import as_data, print_json, print_problems
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reportgen.comparing import Comparison
     from reportgen.comparing.entries import EntryChange
     from reportgen.comparing.making import Put
     from reportgen.comparing.sides import Side
+    from reportgen.problems import Problem
 
 
 def diff(  # noqa: PLR0913, PLR0917  (each is an option of the command)
@@ -59,6 +62,10 @@ def diff(  # noqa: PLR0913, PLR0917  (each is an option of the command)
         files[word] = lambda: making.word(*sides)
     done = making.put(files, force=force)
     problems = [problem for side in sides if side.stated for problem in side.stated.problems]
+    _show(found, done, problems, shape)
+
+
+def _show(found: Comparison, done: Sequence[Put], problems: Sequence[Problem], shape: Format) -> None:
     if shape is Format.JSON:
         data = [as_data(problem) for problem in problems]
         print_json({"problems": data, **_data(found), "files": [one._asdict() for one in done]})

@@ -54,21 +54,21 @@ def fix(
         except ReportgenError as fault:
             error = error or fault
             problems += fault.problems
-    if shape is Format.JSON:
-        print_json(
-            {
-                "files": [_data(file, found, written) for file, found, written in done],
-                "problems": [as_data(problem) for problem in problems],
-            }
-        )
-    else:
-        for file, found, written in done:
-            _print(file, found, written)
-        print_problems(problems)
+    _show(done, problems, shape)
     if error:
         raise typer.Exit(error.exit_code)
     if any(left.verdict.strength == _STRENGTHS[0] for _, found, _ in done for left in found.left):
         raise typer.Exit(CheckError.exit_code)
+
+
+def _show(done: Sequence[tuple[Path, Mended, Path | None]], problems: Sequence[Problem], shape: Format) -> None:
+    if shape is Format.JSON:
+        files = [_data(file, found, written) for file, found, written in done]
+        print_json({"files": files, "problems": [as_data(problem) for problem in problems]})
+        return
+    for file, found, written in done:
+        _print(file, found, written)
+    print_problems(problems)
 
 
 def _mended(file: Path, *, file_only: bool) -> Mended:

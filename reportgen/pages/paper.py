@@ -62,6 +62,10 @@ class Line(NamedTuple):
         """The lower edge of its ink."""
         return max(glyph.bottom for glyph in self.glyphs)
 
+    def area(self, page: int) -> Area:
+        """The box around its ink, on the page of this number."""
+        return Area(page, self.left, self.top, self.right, self.bottom)
+
     @property
     def baseline(self) -> float:
         """Where its largest characters stand."""

@@ -276,3 +276,8 @@ def _symbol(element: Element) -> str:
 
 def _field_name(code: str) -> str:
     return "{" + (code.split() or [""])[0].upper() + "}"
+
+
+def tag(element: Element | None) -> str:
+    """The name of an element without its namespace."""
+    return "" if element is None else str(element.tag).rpartition("}")[2]

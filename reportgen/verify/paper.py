@@ -70,7 +70,7 @@ class Spot(NamedTuple):
     @property
     def area(self) -> Area:
         """The box around its ink."""
-        return Area(self.page, self.line.left, self.line.top, self.line.right, self.line.bottom)
+        return self.line.area(self.page)
 
 
 class _At(NamedTuple):

@@ -12,6 +12,10 @@ class Border(NamedTuple):
     color: str
 
 
+NO_LINE = frozenset({"", "nil", "none"})
+"""The styles of a border that draw nothing."""
+
+
 class Run(NamedTuple):
     """A stretch of text in one format, as it is printed."""
 

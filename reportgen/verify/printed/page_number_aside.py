@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.gbt9704.layout import PAGE_NUMBER_ASIDE, TWIPS_PER_MM
-from reportgen.pages.paper import Area
 from reportgen.verify.fault import Fault
 from reportgen.verify.paper import LEFT, RIGHT, Paper
 from reportgen.verify.printed.numbers import numbers
@@ -40,11 +39,10 @@ def check(paper: Paper) -> Iterator[Fault | Unsure]:
         gap = RIGHT - line.glyphs[-1].end if odd else line.glyphs[0].start - LEFT
         if abs(gap - _ASIDE) > _TOLERANCE:
             side = "右" if odd else "左"
-            box = Area(one.page, line.left, line.top, line.right, line.bottom)
             yield Fault(
                 None,
                 f"页码{one.number}印出来离版心{side}边{gap:.1f}毫米",
                 f"{'单' if odd else '双'}页的页码{side}对齐，{side}缩进1字符（4号，14磅）",
-                box,
+                line.area(one.page),
             )
             return

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.gbt9704.layout import PAGE_NUMBER_GAP_MM
-from reportgen.pages.paper import Area
 from reportgen.verify.fault import Fault
 from reportgen.verify.paper import BOTTOM, Paper
 from reportgen.verify.printed.numbers import numbers
@@ -35,12 +34,10 @@ def check(paper: Paper) -> Iterator[Fault | Unsure]:
             continue
         gap = dashes[0].top - BOTTOM
         if abs(gap - PAGE_NUMBER_GAP_MM) > _TOLERANCE:
-            line = one.line
-            box = Area(one.page, line.left, line.top, line.right, line.bottom)
             yield Fault(
                 None,
                 f"页码一字线在版心下边缘之下{gap:.1f}毫米",
                 "页面设置 → 版式 → 页脚距边界25.3毫米，页码固定值18磅",
-                box,
+                one.line.area(one.page),
             )
             return

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reportgen.pages.paper import Area
 from reportgen.verify.fault import Fault
 from reportgen.verify.paper import Paper
 from reportgen.verify.printed.numbers import numbers
@@ -28,12 +27,10 @@ def check(paper: Paper) -> Iterator[Fault | Absent]:
         yield Absent("只有一面，或没有认出页码")
     for before, one in pairwise(found):
         if one.number - before.number != one.page - before.page:
-            line = one.line
-            box = Area(one.page, line.left, line.top, line.right, line.bottom)
             yield Fault(
                 None,
                 f"第{before.page}面的页码是{before.number}，第{one.page}面是{one.number}",
                 "设置页码格式 → 续前节",
-                box,
+                one.line.area(one.page),
             )
             return

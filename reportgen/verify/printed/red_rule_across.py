@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from reportgen.pages.paper import Area
 from reportgen.verify.fault import Fault
 from reportgen.verify.paper import LEFT, RIGHT, Paper
+from reportgen.verify.printed.red_rule import unmeasured
 from reportgen.verify.verdict import Absent, Strength, Unsure
 
 ID = "red-rule-across"
@@ -25,11 +26,8 @@ _TOLERANCE = 2.3  # in a table the rule is narrower by the margins of its cell
 def check(paper: Paper) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
     rule, number = paper.red_rule, paper.spot(paper.document.file_number)
-    if number is None:
-        yield Absent("没有发文字号") if paper.document.file_number is None else Unsure("在版面上没有认出发文字号")
-        return
-    if rule is None:
-        yield Unsure("在版面上没有认出红色分隔线，或它是画的图形，各种软件放的位置不同")
+    if rule is None or number is None:
+        yield unmeasured(paper)
         return
     if abs(rule.left - LEFT) > _TOLERANCE or abs(rule.right - RIGHT) > _TOLERANCE:
         message = f"分隔线从{rule.left:.1f}毫米到{rule.right:.1f}毫米，长{rule.right - rule.left:.1f}毫米"

@@ -14,6 +14,7 @@ from reportgen.gbt9704.layout import RED_RULE_GAP_MM
 from reportgen.pages.paper import Area
 from reportgen.verify.fault import Fault
 from reportgen.verify.paper import Paper
+from reportgen.verify.printed.red_rule import unmeasured
 from reportgen.verify.verdict import Absent, Strength, Unsure
 
 ID = "red-rule-distance"
@@ -26,11 +27,8 @@ _TOLERANCE = 1.3
 def check(paper: Paper) -> Iterator[Fault | Unsure | Absent]:
     """What departs from it, or why that is not known."""
     rule, number = paper.red_rule, paper.spot(paper.document.file_number)
-    if number is None:
-        yield Absent("没有发文字号") if paper.document.file_number is None else Unsure("在版面上没有认出发文字号")
-        return
-    if rule is None:
-        yield Unsure("在版面上没有认出红色分隔线，或它是画的图形，各种软件放的位置不同")
+    if rule is None or number is None:
+        yield unmeasured(paper)
         return
     above = [
         line.bottom for line in paper.bodies[number.page - 1] if number.line.baseline - 1 < line.baseline < rule.top

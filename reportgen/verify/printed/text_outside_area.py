@@ -37,12 +37,11 @@ def check(paper: Paper) -> Iterator[Fault]:
                 continue
             out = _outside(line.glyphs)
             if out:
-                box = Area(page.number, line.left, line.top, line.right, line.bottom)
                 yield Fault(
                     None,
                     f"“{line.text[:11]}”这一行{out}",
                     "页面设置改为上37、左28、右26、下35毫米，缩小或移动超出的部分",
-                    box,
+                    line.area(page.number),
                 )
                 return
         for rule in paper.rules(page.number):
