@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import cli, package
+from reportgen import cli, package, source
 from reportgen.build import Composed, Task, build, composed, tasks
 from reportgen.load import Loader
 from reportgen.model.entry import with_below
 from reportgen.model.schema import MODELS, json_schema
 from reportgen.origin import origins
+from reportgen.problems import InputError
 from reportgen.verify import judgement
 from reportgen.verify.verdict import Ruling
 from reportgen.workspace import Workspace
@@ -266,3 +267,14 @@ def test_the_manual_quotes_the_sample_line_by_line(sample, capsys, monkeypatch, 
 
     left = iter(whole)
     assert [line for line in lines if line not in left] == []
+
+
+@pytest.mark.parametrize("file", sorted(ROOT.glob("inputs/*/*/*.yaml")), ids=lambda file: "/".join(file.parts[-3:]))
+def test_a_fault_at_the_beginning_of_a_file_is_told_and_nothing_that_follows(file):
+    text = file.read_text(encoding="utf-8")
+    line = text[: text.index("kind: ")].count("\n") + 1
+
+    with pytest.raises(InputError) as caught:
+        source.read(text.replace("kind: ", "kind：", 1).encode(), file.name)
+
+    assert [(problem.where.line, problem.rule) for problem in caught.value.problems] == [(line, "full-width-colon")]

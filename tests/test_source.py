@@ -901,6 +901,8 @@ def test_without_libyaml_an_impossible_character_is_still_a_problem(monkeypatch:
         ("a: 甲 #乙\nb：1\n", ["1 hash-cuts-value", "2 full-width-colon"]),
         ("a: 甲\n\u3000", ["2 invisible-character"]),
         ("a: 甲\n\nb：", ["3 full-width-colon"]),
+        ("a：1\nb: [甲]  # 乙，丙\nc: {d: '#，'} # ｛丁：1｝\n", ["1 full-width-colon"]),
+        ("a：1\nb: [甲#乙，丙]\n", ["1 full-width-colon", "2 full-width-comma"]),
     ],
 )
 def test_all_that_is_found_is_told_at_once(text: str, found: list[str]) -> None:

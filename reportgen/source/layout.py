@@ -165,7 +165,7 @@ def in_smart_quotes(text: str) -> bool:
 def _flow_fault(value: str) -> Fault | None:
     if value[:1] not in {"[", "{"}:
         return None
-    bare = re.sub(_QUOTED, "", value[:_MOST_CHARACTERS])
+    bare = re.split(r"[ \t]#", re.sub(_QUOTED, "", value[:_MOST_CHARACTERS]), maxsplit=1)[0]  # without a comment
     if colon := re.search(_WIDE_COLON_IN_BRACES, bare):
         return _colon_fault(colon[1], "：", "")
     if "，" in bare:
